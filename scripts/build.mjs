@@ -1,0 +1,78 @@
+// Builds dist: bundled JavaScript by esbuild, declarations by tsc.
+//
+// Every library is bundled, so they are devDependencies and an installed kanli starts without them; zod alone is a
+// dependency, because the published declarations name its types.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { thirdPartyLicences } from './licences.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const next = join(root, `.dist-${process.pid}`);
+const last = `${next}-last`;
+
+/** Bundled CommonJS packages call `require`, which ES modules do not have. */
+const requireForBundledPackages =
+  "import { createRequire as createRequireOfBundle } from 'node:module';\n" +
+  'const require = createRequireOfBundle(import.meta.url);';
+
+async function bundle() {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { 'bin/kanli': 'bin/kanli.ts', index: 'src/index.ts' },
+    outdir: next,
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    banner: { js: requireForBundledPackages },
+    define: { KANLI_VERSION: JSON.stringify(version) },
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  writeFileSync(
+    join(next, 'THIRD-PARTY-LICENSES.txt'),
+    thirdPartyLicences(root, Object.keys(metafile.inputs)),
+  );
+}
+
+function makeExecutable(file) {
+  const code = readFileSync(file, 'utf8');
+  if (!code.startsWith('#!')) writeFileSync(file, `#!/usr/bin/env node\n${code}`);
+  chmodSync(file, 0o755);
+}
+
+function declareTypes() {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const args = [tsc, '-p', 'tsconfig.types.json', '--outDir', join(next, 'types')];
+  execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+}
+
+/** The old dist stays whole until the new one is, so a failed build breaks nothing that worked. */
+function swapIn() {
+  mkdirSync(dist, { recursive: true });
+  renameSync(dist, last);
+  renameSync(next, dist);
+}
+
+try {
+  await bundle();
+  makeExecutable(join(next, 'bin', 'kanli.js'));
+  if (!process.argv.includes('--js-only')) declareTypes();
+  swapIn();
+} catch (fault) {
+  // esbuild and tsc have already said what is wrong with the sources.
+  const alreadyReported = Array.isArray(fault.errors) || typeof fault.status === 'number';
+  if (!alreadyReported) console.error(fault);
+  process.exitCode = 1;
+} finally {
+  rmSync(next, { recursive: true, force: true });
+  rmSync(last, { recursive: true, force: true });
+}

@@ -1,0 +1,22 @@
+import type { Language } from '../lang/text.js';
+
+/** What a stream must offer; `bin` passes the process's own, tests pass their own. */
+export interface Output {
+  readonly write: (text: string) => void;
+  readonly isTerminal: boolean;
+  /** Width of the terminal, undefined for pipes and files. */
+  readonly columns: number | undefined;
+}
+
+/** Everything a command may know of the world: streams, environment, folder and clock come in here and nowhere else. */
+export interface Context {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly stdin: { readonly isTerminal: boolean; readonly read: () => Promise<Uint8Array> };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly folder: string;
+  /** The instant of the call, in milliseconds since 1970. */
+  readonly now: () => number;
+  readonly language: Language;
+  readonly version: string;
+}

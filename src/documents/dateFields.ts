@@ -1,0 +1,88 @@
+import { readWindow } from '../calendar/clock.js';
+import { dayText, parseDay } from '../calendar/date.js';
+import { daysOf, type Interval, intervalText, readInterval } from '../calendar/interval.js';
+import type { Path } from '../diagnostics/problem.js';
+import { asciiLeaf, leaf, type Report, readAscii } from './leaf.js';
+
+/** Ten years of days: beyond that a list of dates is a slip of the year. */
+const mostDates = 3660;
+
+const datePattern = '^\\d{4}-\\d{2}-\\d{2}$';
+const datesPattern = '^\\d{4}-\\d{2}-\\d{2}(/\\d{4}-\\d{2}-\\d{2})?$';
+const windowPattern = '^([0-2]\\d|30):[0-5]\\d-([0-2]\\d|30):[0-5]\\d$';
+
+export function date(description: string) {
+  return asciiLeaf<string>(
+    'date',
+    (written, report) => (parseDay(written) === undefined ? report('bad-date', { written }) : written),
+    { type: 'string', pattern: datePattern, description, examples: ['2016-11-11'] },
+  );
+}
+
+export function interval(description: string) {
+  return asciiLeaf<string>(
+    'interval',
+    (written, report) => {
+      const read = days(written, report);
+      return read === undefined ? undefined : intervalText(read);
+    },
+    { type: 'string', pattern: datesPattern, description, examples: ['2016-11-01/2016-11-11'] },
+  );
+}
+
+function days(written: string, report: Report): Interval | undefined {
+  const read = readInterval(written);
+  return 'fault' in read ? report(read.fault, { written }) : read;
+}
+
+/** Dates and intervals, alone or in a list, as the list of single days they mean, in order. */
+function dateList(description: string, twice: (date: string, report: Report) => void) {
+  const entry = { type: 'string', pattern: datesPattern };
+  return leaf<string[]>(
+    (input, report) => {
+      const list: unknown[] = Array.isArray(input) ? input : [input];
+      if (list.length === 0) return report('empty-list');
+      const found = new Set<number>();
+      for (const [at, item] of list.entries()) {
+        const place: Path = Array.isArray(input) ? [at] : [];
+        const here: Report = (code, values) => report(code, values, place);
+        const read = readAscii('dates', item, here, days);
+        if (read === undefined) continue;
+        if (read.last - read.first + found.size >= mostDates)
+          return here('too-many-dates', { most: mostDates });
+        for (const day of daysOf(read)) {
+          if (found.has(day)) twice(dayText(day), here);
+          found.add(day);
+        }
+      }
+      return [...found].sort((a, b) => a - b).map(dayText);
+    },
+    {
+      anyOf: [entry, { type: 'array', minItems: 1, items: entry }],
+      description,
+      examples: ['2016-11-01/2016-11-11'],
+    },
+  );
+}
+
+/** A condition's dates: a day named twice means what it means once. */
+export function dates(description: string) {
+  return dateList(description, () => undefined);
+}
+
+/** A line's dates: one spot each, so a day named twice is an error. Source: pricing rules, "Bad input". */
+export function spotDates(description: string) {
+  return dateList(description, (day, report) => report('date-twice', { date: day }));
+}
+
+/** A stretch of the broadcast day: `20:00-26:00`. */
+export function timeWindow(description: string) {
+  return asciiLeaf<string>(
+    'time',
+    (written, report) => {
+      const read = readWindow(written);
+      return 'fault' in read ? report(read.fault, { written }) : written;
+    },
+    { type: 'string', pattern: windowPattern, description, examples: ['20:00-22:00', '22:30-25:00'] },
+  );
+}

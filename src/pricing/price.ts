@@ -1,0 +1,106 @@
+import { parseDay } from '../calendar/date.js';
+import type { RateCard } from '../card/ratecard.js';
+import { isError, type Problem, problem } from '../diagnostics/problem.js';
+import { digestOf } from '../documents/canonical.js';
+import type { PackageDocument } from '../documents/package.js';
+import type { Draft, Quote } from '../documents/quote.js';
+import { apiVersion } from '../documents/words.js';
+import { compareRatios, ratioText } from '../money/ratio.js';
+import { approvalOf } from './approvals.js';
+import { type AskedLine, askedLines } from './asked.js';
+import { type CompiledCard, compileCard } from './compile.js';
+import type { Deal } from './deal.js';
+import { amountsOf, figuresOf } from './figures.js';
+import { policyBreaches } from './policies.js';
+import { draftDocument } from './quoteDocument.js';
+import { priceSpots, unitsBought } from './spots.js';
+import { closingStages, dealStages } from './stages/all.js';
+
+/** A quote; or why there is none and, where the package could be priced at all, how far off it is. */
+export type Priced =
+  | { readonly ok: true; readonly value: Quote; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly draft?: Draft };
+
+export interface PriceOptions {
+  /** The day the package is judged on, ISO; in place of the package's own `asOf`. */
+  readonly asOf?: string | undefined;
+}
+
+/**
+ * Prices a package by a card.
+ *
+ * @param pack a package as `loadPackage` gives it
+ * @param card a card as `loadRateCard` gives it
+ * @returns an immutable quote pinned to the card's digest; or the problems, with a draft where the package fits the card
+ *   but a rule of the deal, a policy or the approvals refuse it
+ *
+ * Source: pricing rules, whole. No clock is read: without `asOf` in either place that is a problem.
+ */
+export function priceQuote(pack: PackageDocument, card: RateCard, options: PriceOptions = {}): Priced {
+  const work = workOut(pack, card, options);
+  if (!work.ok) return work;
+  const { draft, problems } = work;
+  if (problems.some(isError)) return { ok: false, problems, draft };
+  const quote = { apiVersion, kind: 'Quote', id: pack.id, ...draft } as const;
+  return { ok: true, value: { ...quote, digest: digestOf(quote) }, problems };
+}
+
+/** A package worked through to the end, with every step kept: what quotes are written from and explanations read. */
+export interface Work {
+  readonly ok: true;
+  readonly deal: Deal;
+  readonly draft: Draft;
+  readonly problems: readonly Problem[];
+}
+
+export function workOut(
+  pack: PackageDocument,
+  card: RateCard,
+  options: PriceOptions,
+): Work | { readonly ok: false; readonly problems: readonly Problem[] } {
+  const asOf = parseDay(options.asOf ?? pack.asOf ?? '');
+  if (asOf === undefined) return { ok: false, problems: [problem('missing-key', ['asOf'], { key: 'asOf' })] };
+  const ready = compileCard(card);
+  const { lines, problems } = askedLines(pack, ready, asOf);
+  if (problems.some(isError)) return { ok: false, problems };
+  const deal = runStages(pack, ready, lines, asOf);
+  const amounts = amountsOf(deal);
+  const figures = figuresOf(deal, amounts);
+  const { approval, refusals } = approvalOf(deal, figures);
+  const found = [
+    ...problems,
+    ...underMinimum(lines),
+    ...deal.refusals,
+    ...policyBreaches(deal, amounts, figures),
+    ...refusals,
+  ];
+  return { ok: true, deal, draft: draftDocument(deal, amounts, figures, approval, found), problems: found };
+}
+
+function runStages(
+  pack: PackageDocument,
+  card: CompiledCard,
+  asked: readonly AskedLine[],
+  asOf: number,
+): Deal {
+  const lines = priceSpots(asked, card, asOf);
+  const deal: Deal = { pack, card, asOf, lines, steps: [], refusals: [], rebate: 0n, afterDeal: [], tax: [] };
+  for (const stage of dealStages) stage(deal);
+  deal.afterDeal = lines.map((line) => line.running);
+  for (const stage of closingStages) stage(deal);
+  return deal;
+}
+
+/** Fewest units of an item over the lines that are not bonus. Source: pricing rules, "The card", `minimum`. */
+function underMinimum(lines: readonly AskedLine[]): Problem[] {
+  const bought = unitsBought(lines);
+  const judged = new Set<string>();
+  return lines.flatMap(({ item, number }) => {
+    const units = bought.get(item.id);
+    if (units === undefined || judged.has(item.id)) return [];
+    judged.add(item.id);
+    if (compareRatios(units, item.minimum) >= 0) return [];
+    const values = { item: item.id, units: ratioText(units, 4), minimum: item.document.minimum ?? '0' };
+    return [problem('under-minimum', ['lines', number - 1], values)];
+  });
+}

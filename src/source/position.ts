@@ -1,0 +1,44 @@
+import type { Span } from '../diagnostics/problem.js';
+
+/** A span as people count: lines and columns from 1, columns in UTF-16 units as editors do. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Knows where a text's lines begin. */
+export class Lines {
+  readonly #starts: number[] = [0];
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+  }
+
+  position(span: Span): Position {
+    const start = this.#place(span.start);
+    const end = this.#place(Math.max(span.start, span.end));
+    return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  }
+
+  /** The text of a line (from 1), without its line break. */
+  text(line: number): string {
+    const start = this.#starts[line - 1] ?? this.#text.length;
+    const next = this.#starts[line] ?? this.#text.length + 1;
+    return this.#text.slice(start, next - 1).replace(/\r$/, '');
+  }
+
+  #place(offset: number): { line: number; column: number } {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+  }
+}
