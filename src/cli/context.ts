@@ -15,6 +15,8 @@ export interface Context {
   readonly stdin: { readonly isTerminal: boolean; readonly read: () => Promise<Uint8Array> };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
+  /** Where kanli itself is installed: its sample cards and examples lie there. */
+  readonly home: string;
   /** The instant of the call, in milliseconds since 1970. */
   readonly now: () => number;
   readonly language: Language;

@@ -2,12 +2,12 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The known words nearest to what was written, best first, at most `most`: those a slip of the hand away
- * (a third of the letters), or that begin with what was written.
+ * (two letters in five), or that begin with what was written.
  */
 export function nearest(written: string, known: Iterable<string>, most = 3): string[] {
   const wanted = written.toLowerCase();
   if (wanted.length > 64) return [];
-  const reach = Math.max(1, Math.floor(wanted.length / 3));
+  const reach = Math.max(1, Math.round(wanted.length * 0.4));
   const scored: { word: string; score: number }[] = [];
   for (const word of known) {
     const candidate = word.toLowerCase();

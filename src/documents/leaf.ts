@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Code } from '../diagnostics/codes.js';
 import type { Path, Values } from '../diagnostics/problem.js';
 
@@ -20,24 +20,30 @@ const toldBy = 'kanli';
  * so that the rest of the document can still be read and judged: all faults at once.
  */
 export function leaf<T>(read: (input: unknown, report: Report) => T | undefined, schema: FieldSchema) {
-  return z
-    .unknown()
-    .transform((input, context): T => {
-      const report: Report = (code, values = {}, path = []) => {
-        const told: Told = { code, values };
-        context.issues.push({
-          code: 'custom',
-          input,
-          path: [...path],
-          params: { [toldBy]: told },
-          continue: true,
-        });
-        return undefined;
-      };
-      // The schema's output type speaks of documents without problems; read.ts hands out no other.
-      return (input === undefined ? report('missing-key') : read(input, report)) as T;
-    })
-    .meta(schema);
+  const transform = z.transform((input: unknown, context): T => {
+    const report: Report = (code, values = {}, path = []) => {
+      const told: Told = { code, values };
+      context.issues.push({
+        code: 'custom',
+        input,
+        path: [...path],
+        params: { [toldBy]: told },
+        continue: true,
+      });
+      return undefined;
+    };
+    // The schema's output type speaks of documents without problems; read.ts hands out no other.
+    return (input === undefined ? report('missing-key') : read(input, report)) as T;
+  });
+  const field = z.pipe(z.unknown(), transform);
+  z.globalRegistry.add(field, schema);
+  return field;
+}
+
+/** Says what a part of a document is, to people who edit it. */
+export function described<S extends z.ZodMiniType>(schema: S, description: string): S {
+  z.globalRegistry.add(schema, { description });
+  return schema;
 }
 
 /** A field's own words about a fault, when the issue came from a leaf. */

@@ -21,7 +21,7 @@ export interface LoadOptions {
 }
 
 interface Kind<S extends z.core.$ZodType, T> {
-  readonly kind: DocumentKind;
+  readonly kind: DocumentKind | 'Workspace';
   readonly schema: S;
   /** Checks of meaning over whatever could be read. */
   readonly checks: readonly ((document: Salvaged<z.output<S>>) => readonly Problem[])[];
@@ -63,7 +63,7 @@ export function kindIn(content: string | Uint8Array): string | undefined {
   return typeof kind === 'string' ? kind : undefined;
 }
 
-function wrongKind(source: Source, expected: DocumentKind): Problem | undefined {
+function wrongKind(source: Source, expected: string): Problem | undefined {
   const { value } = source;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return problem('wrong-type', [], { expected: 'map', found: Array.isArray(value) ? 'list' : 'text' });

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { described } from './leaf.js';
 import { date, spotDates, timeWindow } from './dateFields.js';
 import { amount, count, flag, id, oneOf, share, text, words } from './fields.js';
 import { termsSchema } from './terms.js';
@@ -9,62 +10,63 @@ import { apiVersion, settlements } from './words.js';
 /** A party to the contract, as far as its papers name it. */
 export const partyFields = {
   name: text('Name of the company'),
-  taxId: text('Tax number (统一社会信用代码)').optional(),
-  address: text('Registered address').optional(),
-  contact: text('Person in charge').optional(),
-  phone: text('Telephone').optional(),
-  email: text('E-mail').optional(),
-  bank: text('Bank').optional(),
-  account: text('Bank account').optional(),
+  taxId: z.optional(text('Tax number (统一社会信用代码)')),
+  address: z.optional(text('Registered address')),
+  contact: z.optional(text('Person in charge')),
+  phone: z.optional(text('Telephone')),
+  email: z.optional(text('E-mail')),
+  bank: z.optional(text('Bank')),
+  account: z.optional(text('Bank account')),
 };
 
 const lineSchema = z.strictObject({
   item: text("Id of the card's item"),
   dates: spotDates('Dates and intervals; one spot each'),
-  time: timeWindow('Time of every spot; without it the item is sold whole').optional(),
-  times: z
-    .record(z.string(), timeWindow('Time on that date'))
-    .optional()
-    .describe('Times that differ, by date'),
-  quantity: count('How many at once; default 1').optional(),
-  impressions: count('Impressions a spot, for items sold per mille').optional(),
-  format: text('Content format').optional(),
-  options: words('Extras, as surcharges name them').optional(),
-  brand: text('Brand the line is for').optional(),
-  category: text("Category, default the client's").optional(),
-  discount: share("The line's own discount").optional(),
-  fixed: amount('Price of the whole line, whatever the card says').optional(),
-  bonus: flag('配送: given for free').optional(),
-  amount: amount('Amount of a pass-through line').optional(),
-  note: text('Note').optional(),
+  time: z.optional(timeWindow('Time of every spot; without it the item is sold whole')),
+  times: described(
+    z.optional(z.record(z.string(), timeWindow('Time on that date'))),
+    'Times that differ, by date',
+  ),
+  quantity: z.optional(count('How many at once; default 1')),
+  impressions: z.optional(count('Impressions a spot, for items sold per mille')),
+  format: z.optional(text('Content format')),
+  options: z.optional(words('Extras, as surcharges name them')),
+  brand: z.optional(text('Brand the line is for')),
+  category: z.optional(text("Category, default the client's")),
+  discount: z.optional(share("The line's own discount")),
+  fixed: z.optional(amount('Price of the whole line, whatever the card says')),
+  bonus: z.optional(flag('配送: given for free')),
+  amount: z.optional(amount('Amount of a pass-through line')),
+  note: z.optional(text('Note')),
 });
 
-export const packageSchema = z
-  .strictObject({
+export const packageSchema = described(
+  z.strictObject({
     apiVersion: oneOf([apiVersion], 'Always kanli/v1'),
     kind: oneOf(['Package'], 'Always Package'),
     id: id('Name of the package'),
     card: text('Id of the card it is priced by'),
-    asOf: date('The day it is judged on; default today').optional(),
-    client: z.strictObject({ ...partyFields, category: text('Category of goods').optional() }),
-    agency: z
-      .strictObject({
+    asOf: z.optional(date('The day it is judged on; default today')),
+    client: z.strictObject({ ...partyFields, category: z.optional(text('Category of goods')) }),
+    agency: z.optional(
+      z.strictObject({
         name: text('Name of the agency'),
         commission: share('Its commission'),
-        settle: oneOf(settlements, 'net (default): deducted; rebate: paid later').optional(),
-      })
-      .optional(),
-    lines: z.array(lineSchema).min(1),
-    deal: z
-      .strictObject({
-        discount: share('Discount on all open lines').optional(),
-        off: amount('Amount off all open lines').optional(),
-        target: amount('What all lines together must come to').optional(),
-      })
-      .optional(),
-    terms: termsSchema.optional().describe("Replace the card's, key by key"),
-  })
-  .describe('A package (套餐): lines, client and deal terms');
+        settle: z.optional(oneOf(settlements, 'net (default): deducted; rebate: paid later')),
+      }),
+    ),
+    lines: z.array(lineSchema).check(z.minLength(1)),
+    deal: z.optional(
+      z.strictObject({
+        discount: z.optional(share('Discount on all open lines')),
+        off: z.optional(amount('Amount off all open lines')),
+        target: z.optional(amount('What all lines together must come to')),
+      }),
+    ),
+    terms: described(z.optional(termsSchema), "Replace the card's, key by key"),
+  }),
+  'A package (套餐): lines, client and deal terms',
+);
 
 export type PackageDocument = z.output<typeof packageSchema>;
 export type LineDocument = z.output<typeof lineSchema>;

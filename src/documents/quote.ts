@@ -117,7 +117,7 @@ const pricedFields = {
     z.strictObject({ share: decimalRate, due: z.string(), date: isoDate.optional(), amount: money }),
   ),
   approval: approvalSchema,
-  terms: termsSchema.optional().describe("The card's terms with the package's in their place"),
+  terms: z.optional(termsSchema).describe("The card's terms with the package's in their place"),
   diagnostics: z.array(recordedSchema),
 };
 

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { described } from './leaf.js';
 import { weekdays } from '../calendar/date.js';
 import { date, dates, interval, timeWindow } from './dateFields.js';
 import {
@@ -33,163 +34,168 @@ import {
 
 const itemSchema = z.strictObject({
   title: text('What clients read'),
-  title_en: text('What English-speaking clients read').optional(),
-  tier: text('Class of the item: S, A, IP').optional(),
-  price: price('Price of one unit, or on-request').optional(),
-  breaks: z
-    .array(
-      z.strictObject({
-        from: units('Units of the item in the package from which this price holds; the first is 0'),
-        price: amount('Price of one unit, for all units'),
-      }),
-    )
-    .min(1)
-    .optional(),
+  title_en: z.optional(text('What English-speaking clients read')),
+  tier: z.optional(text('Class of the item: S, A, IP')),
+  price: z.optional(price('Price of one unit, or on-request')),
+  breaks: z.optional(
+    z
+      .array(
+        z.strictObject({
+          from: units('Units of the item in the package from which this price holds; the first is 0'),
+          price: amount('Price of one unit, for all units'),
+        }),
+      )
+      .check(z.minLength(1)),
+  ),
   per: oneOf(waysOfSelling, 'What one unit is'),
-  included: duration('Time a session lasts at its price').optional(),
-  overtime: z
-    .strictObject({
+  included: z.optional(duration('Time a session lasts at its price')),
+  overtime: z.optional(
+    z.strictObject({
       price: amount('Price of every begun period beyond what is included'),
       per: duration('Length of that period', 1),
-    })
-    .optional(),
-  open: timeWindow('Time of the broadcast day in which it can be sold').optional(),
-  capacity: count('How many may run at once; for mille, impressions a date').optional(),
-  rest: duration('Pause after a spot').optional(),
-  maxPerDay: count('Most that may be sold on one date').optional(),
-  scope: oneOf([allRooms], 'A wave over all rooms: one at a time on the whole platform').optional(),
-  resource: id('What is occupied when it is sold, default the item itself').optional(),
-  minimum: units('Fewest units of the item a package may buy').optional(),
-  floor: amount('Lowest unit price, surcharges aside, that discounts may leave').optional(),
-  approval: text('The least role that must approve any line of the item').optional(),
-  formats: words('Content formats it may appear in').optional(),
-  tags: words('Free tags').optional(),
-  nature: oneOf(natures, 'One-way advertising, content or interactive; default content').optional(),
-  viewerBenefit: share('Part of the payable amount that reaches viewers').optional(),
-  passThrough: flag('Sold at cost: money that only flows through').optional(),
-  tax: rate("Overrides the card's tax rate").optional(),
+    }),
+  ),
+  open: z.optional(timeWindow('Time of the broadcast day in which it can be sold')),
+  capacity: z.optional(count('How many may run at once; for mille, impressions a date')),
+  rest: z.optional(duration('Pause after a spot')),
+  maxPerDay: z.optional(count('Most that may be sold on one date')),
+  scope: z.optional(oneOf([allRooms], 'A wave over all rooms: one at a time on the whole platform')),
+  resource: z.optional(id('What is occupied when it is sold, default the item itself')),
+  minimum: z.optional(units('Fewest units of the item a package may buy')),
+  floor: z.optional(amount('Lowest unit price, surcharges aside, that discounts may leave')),
+  approval: z.optional(text('The least role that must approve any line of the item')),
+  formats: z.optional(words('Content formats it may appear in')),
+  tags: z.optional(words('Free tags')),
+  nature: z.optional(oneOf(natures, 'One-way advertising, content or interactive; default content')),
+  viewerBenefit: z.optional(share('Part of the payable amount that reaches viewers')),
+  passThrough: z.optional(flag('Sold at cost: money that only flows through')),
+  tax: z.optional(rate("Overrides the card's tax rate")),
 });
 
 const whenSchema = z.strictObject({
-  items: words('Any of these items').optional(),
-  sections: words('Any of these sections', sections).optional(),
-  tiers: words('Items of any of these tiers').optional(),
-  formats: words("The line's format").optional(),
-  options: words("Any of the line's options").optional(),
-  categories: words("The line's category, else the client's").optional(),
-  tags: words('Items with any of these tags').optional(),
-  dates: dates('Spots on these dates').optional(),
-  weekdays: words('Spots on these weekdays', weekdays).optional(),
-  times: timeWindow('Spots that start in this time').optional(),
-  leadDaysUnder: count('Spots fewer days ahead than this', 0).optional(),
-  leadDaysOver: count('Spots more days ahead than this', 0).optional(),
+  items: z.optional(words('Any of these items')),
+  sections: z.optional(words('Any of these sections', sections)),
+  tiers: z.optional(words('Items of any of these tiers')),
+  formats: z.optional(words("The line's format")),
+  options: z.optional(words("Any of the line's options")),
+  categories: z.optional(words("The line's category, else the client's")),
+  tags: z.optional(words('Items with any of these tags')),
+  dates: z.optional(dates('Spots on these dates')),
+  weekdays: z.optional(words('Spots on these weekdays', weekdays)),
+  times: z.optional(timeWindow('Spots that start in this time')),
+  leadDaysUnder: z.optional(count('Spots fewer days ahead than this', 0)),
+  leadDaysOver: z.optional(count('Spots more days ahead than this', 0)),
 });
 
 const ruleHead = {
   id: id('The rule, as quotes name it'),
   title: text('What clients read'),
-  title_en: text('What English-speaking clients read').optional(),
+  title_en: z.optional(text('What English-speaking clients read')),
 };
 
 const surchargeSchema = z.strictObject({
   ...ruleHead,
-  rate: rate('Part of the list price, or of the running amount').optional(),
-  amount: amount('Amount for each unit of quantity of a spot').optional(),
-  on: oneOf(surchargeBases, 'What the rate is taken of: list (default) or running').optional(),
-  group: text('Of one group only the largest applies').optional(),
-  when: whenSchema.optional(),
+  rate: z.optional(rate('Part of the list price, or of the running amount')),
+  amount: z.optional(amount('Amount for each unit of quantity of a spot')),
+  on: z.optional(oneOf(surchargeBases, 'What the rate is taken of: list (default) or running')),
+  group: z.optional(text('Of one group only the largest applies')),
+  when: z.optional(whenSchema),
 });
 
 const discountSchema = z.strictObject({
   ...ruleHead,
-  rate: share('Part of the running amount').optional(),
-  amount: amount('Amount off, at most what the lines have').optional(),
-  tiers: z
-    .array(
-      z.strictObject({
-        from: amount('Gross amount from which this rate holds; the first is 0'),
-        rate: share('Part that is taken off'),
-      }),
-    )
-    .min(1)
-    .optional(),
-  mode: oneOf(tierModes, 'threshold: one rate for all; graduated: each slab its own').optional(),
-  group: text('Of one group only the largest applies').optional(),
-  requires: z
-    .array(
-      z.strictObject({
-        item: text('Spots of this item').optional(),
-        section: oneOf(sections, 'Spots of this section').optional(),
-        tag: text('Spots of items with this tag').optional(),
-        spots: count('At least this many spots, bonus ones aside'),
-      }),
-    )
-    .min(1)
-    .optional(),
-  when: whenSchema.optional(),
+  rate: z.optional(share('Part of the running amount')),
+  amount: z.optional(amount('Amount off, at most what the lines have')),
+  tiers: z.optional(
+    z
+      .array(
+        z.strictObject({
+          from: amount('Gross amount from which this rate holds; the first is 0'),
+          rate: share('Part that is taken off'),
+        }),
+      )
+      .check(z.minLength(1)),
+  ),
+  mode: z.optional(oneOf(tierModes, 'threshold: one rate for all; graduated: each slab its own')),
+  group: z.optional(text('Of one group only the largest applies')),
+  requires: z.optional(
+    z
+      .array(
+        z.strictObject({
+          item: z.optional(text('Spots of this item')),
+          section: z.optional(oneOf(sections, 'Spots of this section')),
+          tag: z.optional(text('Spots of items with this tag')),
+          spots: count('At least this many spots, bonus ones aside'),
+        }),
+      )
+      .check(z.minLength(1)),
+  ),
+  when: z.optional(whenSchema),
 });
 
 const level = oneOf(levels, 'error (default) refuses the quote, warning lets it pass');
 
 function ratioPolicy(what: string) {
   return z.strictObject({
-    min: rate(`Least ${what}`).optional(),
-    max: rate(`Most ${what}`).optional(),
-    level: level.optional(),
+    min: z.optional(rate(`Least ${what}`)),
+    max: z.optional(rate(`Most ${what}`)),
+    level: z.optional(level),
   });
 }
 
 const policiesSchema = z.strictObject({
-  hardAdShare: ratioPolicy('share of one-way advertising').optional(),
-  viewerBenefitShare: ratioPolicy('share that reaches viewers').optional(),
-  bonusRatio: ratioPolicy('bonus value against what is paid').optional(),
-  trueDiscount: ratioPolicy('discount, bonus counted').optional(),
-  commission: z.strictObject({ max: share('Highest agency rate'), level: level.optional() }).optional(),
-  minimumSpend: z.strictObject({ min: minimumSpendSchema, level: level.optional() }).optional(),
+  hardAdShare: z.optional(ratioPolicy('share of one-way advertising')),
+  viewerBenefitShare: z.optional(ratioPolicy('share that reaches viewers')),
+  bonusRatio: z.optional(ratioPolicy('bonus value against what is paid')),
+  trueDiscount: z.optional(ratioPolicy('discount, bonus counted')),
+  commission: z.optional(z.strictObject({ max: share('Highest agency rate'), level: z.optional(level) })),
+  minimumSpend: z.optional(z.strictObject({ min: minimumSpendSchema, level: z.optional(level) })),
 });
 
 const section = z.record(z.string(), itemSchema);
 
-export const rateCardSchema = z
-  .strictObject({
+export const rateCardSchema = described(
+  z.strictObject({
     apiVersion: oneOf([apiVersion], 'Always kanli/v1'),
     kind: oneOf(['RateCard'], 'Always RateCard'),
     id: id('The name packages call this card by'),
     version: text('Version of the card'),
     title: text('What clients read'),
-    title_en: text('What English-speaking clients read').optional(),
+    title_en: z.optional(text('What English-speaking clients read')),
     platform: id('The platform whose inventory it sells'),
     currency: text('ISO 4217 code'),
     timezone: text('IANA time zone of the platform'),
     valid: interval('First and last date it sells'),
     prices: oneOf(taxBases, 'Whether prices include tax'),
     tax: rate('Tax rate'),
-    rounding: oneOf(cardRoundings, 'How half a minor unit is rounded; default half-up').optional(),
-    audience: z
-      .strictObject({
-        daily: count('Daily users').optional(),
-        source: text('Who counted them').optional(),
-        asOf: date('When').optional(),
-      })
-      .optional(),
-    slots: section.optional().describe('时段: slots, by id'),
-    celebrities: section.optional().describe('明星: celebrity appearances, by id'),
-    placements: section.optional().describe('植入/资源位: in-stream placements, by id'),
-    surcharges: z.array(surchargeSchema).optional(),
-    discounts: z.array(discountSchema).optional(),
-    policies: policiesSchema.optional(),
-    approvals: z
-      .array(
-        z.strictObject({
-          upTo: rate('Highest true discount this role may approve'),
-          by: text('The role'),
-        }),
-      )
-      .min(1)
-      .optional(),
-    terms: termsSchema.optional(),
-  })
-  .describe('A rate card (刊例): what a platform sells, at what price, by which rules');
+    rounding: z.optional(oneOf(cardRoundings, 'How half a minor unit is rounded; default half-up')),
+    audience: z.optional(
+      z.strictObject({
+        daily: z.optional(count('Daily users')),
+        source: z.optional(text('Who counted them')),
+        asOf: z.optional(date('When')),
+      }),
+    ),
+    slots: described(z.optional(section), '时段: slots, by id'),
+    celebrities: described(z.optional(section), '明星: celebrity appearances, by id'),
+    placements: described(z.optional(section), '植入/资源位: in-stream placements, by id'),
+    surcharges: z.optional(z.array(surchargeSchema)),
+    discounts: z.optional(z.array(discountSchema)),
+    policies: z.optional(policiesSchema),
+    approvals: z.optional(
+      z
+        .array(
+          z.strictObject({
+            upTo: rate('Highest true discount this role may approve'),
+            by: text('The role'),
+          }),
+        )
+        .check(z.minLength(1)),
+    ),
+    terms: z.optional(termsSchema),
+  }),
+  'A rate card (刊例): what a platform sells, at what price, by which rules',
+);
 
 export type RateCardDocument = z.output<typeof rateCardSchema>;
 export type ItemDocument = z.output<typeof itemSchema>;

@@ -1,5 +1,7 @@
-import { minorUnits } from './currency.js';
-import { decimalRatio, readDecimal } from './decimal.js';
+import { fail, type Outcome, succeed } from '../diagnostics/outcome.js';
+import { problem } from '../diagnostics/problem.js';
+import { isCurrency, minorUnits } from './currency.js';
+import { decimalRatio, decimalsOf, readDecimal } from './decimal.js';
 import { scaledText } from './ratio.js';
 import { divideRounded, type RoundingMode } from './rounding.js';
 
@@ -53,4 +55,22 @@ export function roundMoney(amount: string, currency: string, mode: RoundingMode 
   const unit = currencyOf(currency);
   const value = signedMinorRatio(amount, unit);
   return formatMinor(divideRounded(value.n, value.d, mode), unit);
+}
+
+/**
+ * Reads an amount as a rate card writes it: `120000`, `1,200,000.50`, `12万`, `1.5亿`.
+ *
+ * @param currency ISO 4217 code; given one, an amount finer than its minor unit is a problem
+ * @returns plain decimal text (`"1200000.5"`), or `bad-amount`, `unknown-currency` or `finer-than-minor` as a value
+ *
+ * Source: pricing rules, "Numbers".
+ */
+export function parseMoney(text: string, currency?: string): Outcome<string> {
+  const read = readDecimal(text);
+  if ('fault' in read) return fail([problem('bad-amount', [], { written: text, fault: read.fault })]);
+  if (currency === undefined) return succeed(read.text);
+  if (!isCurrency(currency)) return fail([problem('unknown-currency', [], { written: currency, nearest: [] })]);
+  const digits = minorUnits(currency);
+  if (decimalsOf(read.text) <= digits) return succeed(read.text);
+  return fail([problem('finer-than-minor', [], { written: text, currency, digits })]);
 }

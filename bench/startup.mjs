@@ -1,0 +1,75 @@
+// Start-up of whole processes against their floor, `node -e 0`, in paired runs: A B C D, A B C D, …
+//
+//   node bench/startup.mjs [rounds]
+//
+// Prints a table of medians and writes bench/startup.json. CPU time is user + system as the shell's `time` tells it.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const kanli = join(root, 'dist/bin/kanli.js');
+const rounds = Number(process.argv[2] ?? 21);
+const folder = mkdtempSync(join(tmpdir(), 'kanli-startup-'));
+cpSync(join(root, 'test/cases/inke-double11'), folder, { recursive: true });
+
+const contestants = [
+  { name: 'node -e 0', args: ['-e', '0'] },
+  { name: 'kanli --version', args: [kanli, '--version'], bar: 1.3, goal: 1.2 },
+  { name: 'kanli --help', args: [kanli, '--help'], bar: 1.5, goal: 1.3 },
+  {
+    name: 'a ten-line quote (table)',
+    args: [kanli, 'quote', 'package.yaml', '--card', 'ratecard.yaml'],
+    bar: 2.2,
+    goal: 1.9,
+  },
+  {
+    name: 'a ten-line quote (json)',
+    args: [kanli, 'quote', 'package.yaml', '--card', 'ratecard.yaml', '--format', 'json'],
+    bar: 2.2,
+    goal: 1.9,
+  },
+];
+
+function once(args) {
+  const quoted = [process.execPath, ...args].map((word) => `'${word}'`).join(' ');
+  const started = performance.now();
+  const { status, stderr } = spawnSync(
+    '/bin/bash',
+    ['-c', `TIMEFORMAT='cpu %3U %3S'; time ${quoted} > /dev/null 2>/dev/null`],
+    { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, LANG: 'C.UTF-8' } },
+  );
+  const wall = performance.now() - started;
+  if (status !== 0) throw new Error(`${quoted} ended with ${status}`);
+  const [, user, system] = /cpu ([\d.]+) ([\d.]+)/.exec(stderr) ?? [];
+  return { wall, cpu: (Number(user) + Number(system)) * 1000 };
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const runs = contestants.map(() => []);
+for (let round = 0; round < rounds; round += 1) {
+  for (const [at, { args }] of contestants.entries()) runs[at].push(once(args));
+}
+rmSync(folder, { recursive: true });
+
+const figures = contestants.map(({ name, bar, goal }, at) => ({
+  name,
+  wall: median(runs[at].map(({ wall }) => wall)),
+  cpu: median(runs[at].map(({ cpu }) => cpu)),
+  // The ratio of paired runs, not of medians: both saw the same machine.
+  wallRatio: median(runs[at].map(({ wall }, round) => wall / runs[0][round].wall)),
+  cpuRatio: median(runs[at].map(({ cpu }, round) => cpu / runs[0][round].cpu)),
+  bar,
+  goal,
+}));
+const row = (cells) => console.log(`| ${cells.join(' | ')} |`);
+row(['start-up', 'wall ms', 'CPU ms', '× floor (wall)', '× floor (CPU)', 'first bar', 'goal']);
+row(['---', '---:', '---:', '---:', '---:', '---:', '---:']);
+for (const { name, wall, cpu, wallRatio, cpuRatio, bar, goal } of figures) {
+  row([name, wall.toFixed(1), cpu.toFixed(0), wallRatio.toFixed(2), cpuRatio.toFixed(2), bar ?? '', goal ?? '']);
+}
+const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
+const file = join(root, 'bench/startup.json');
+writeFileSync(file, `${JSON.stringify({ rounds, machine, figures }, undefined, 2)}\n`);

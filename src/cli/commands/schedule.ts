@@ -1,0 +1,53 @@
+import { buildSchedule } from '../../papers/schedule.js';
+import { paperFormats } from '../../papers/formats/all.js';
+import { gridOf } from '../../papers/formats/scheduleGrid.js';
+import { argument, type Command, flagSet, flagText } from '../command.js';
+import { exit } from '../exit.js';
+import { asOfFlag, cardFlags, formatFlag, noBomFlag, outputFlags } from '../flags.js';
+import { badAsOf, workspaceOf } from '../inputs.js';
+import { deliver } from '../output.js';
+import { chosenFormat, paperLanguage, withBom } from '../papers.js';
+import { trustedQuote } from '../pricing.js';
+import { lookOf, report } from '../report.js';
+
+export const schedule: Command = {
+  about: {
+    zh: '由报价单写出排期表：每个点位一行；--grid 为每天一列。',
+    en: 'Writes the schedule from a quote: one row a spot; with --grid one column a day.',
+  },
+  arguments: [{ name: '<deal>', text: { zh: '报价单（或先报价的方案）', en: 'a quote (or a package, priced first)' } }],
+  flags: [
+    ...cardFlags,
+    asOfFlag,
+    formatFlag(['csv', 'json'], 'csv'),
+    {
+      flags: '--grid',
+      text: { zh: '每天一列；在终端里直接画出来', en: 'one column a day; drawn when the output is a terminal' },
+    },
+    noBomFlag,
+    ...outputFlags,
+  ],
+  examples: [
+    { line: 'kanli schedule quote.json -o schedule.csv', text: { zh: '写出排期表，用 Excel 打开', en: 'write the schedule, for Excel' } },
+    { line: 'kanli schedule quote.json --grid', text: { zh: '在终端里看日历', en: 'see the calendar in the terminal' } },
+  ],
+  run: async (given, context) => {
+    if (badAsOf(given, context)) return exit.usage;
+    const trusted = await trustedQuote(argument(given, 0) ?? '-', given, context);
+    await report(trusted.problems, given, context);
+    if (!trusted.ok) return exit.refused;
+    const { settings, problems } = workspaceOf(context);
+    await report(problems, given, context);
+    const language = paperLanguage(given, settings);
+    const made = buildSchedule(trusted.quote, { language });
+    const onTerminal = flagText(given, 'output') === undefined && context.stdout.isTerminal;
+    if (flagSet(given, 'grid') && onTerminal) {
+      const { drawGrid } = await import('../../render/schedule.js');
+      return deliver(drawGrid(gridOf(made), lookOf(context.stdout, given, context)), given, context);
+    }
+    const { grid, csv } = paperFormats.schedule;
+    const asked = flagSet(given, 'grid') ? await grid() : await chosenFormat(paperFormats.schedule, given);
+    const format = asked ?? (await csv());
+    return deliver(format(made, { language, bom: withBom(given) }), given, context);
+  },
+};

@@ -1,0 +1,85 @@
+import type { Contract } from '../documents/contract.js';
+import type { Draft, Quote, QuoteLine } from '../documents/quote.js';
+import { decimalRatio } from '../money/decimal.js';
+import { compareRatios } from '../money/ratio.js';
+import { sumOf } from './amounts.js';
+
+/**
+ * The lines by brand, in the order in which brands first appear; a line without one is for the client itself. Brands are
+ * told apart as booking does it (NFKC, trimmed, lower case), and shown as first written.
+ */
+export function byBrand({ lines, currency, package: pack }: Quote): Contract['byBrand'] {
+  const groups = grouped(lines, ({ brand }) => sameBrand(brand ?? pack.client.name));
+  return groups.map((group) => ({
+    brand: (group[0]?.brand ?? pack.client.name).trim(),
+    spots: spotsOf(group),
+    gross: sumOf(
+      group.map((line) => line.gross),
+      currency,
+    ),
+    amount: sumOf(
+      group.map((line) => line.amount),
+      currency,
+    ),
+    payable: sumOf(
+      group.map((line) => line.payable),
+      currency,
+    ),
+  }));
+}
+
+function sameBrand(brand: string): string {
+  return brand.normalize('NFKC').trim().toLowerCase();
+}
+
+/** The lines by tax rate, highest first. Source: pricing rules, "Line and package", 6. */
+export function taxByRate({ lines, currency }: Quote): Contract['tax'] {
+  const groups = grouped(lines, ({ taxRate }) => taxRate);
+  return groups
+    .map((group) => ({
+      rate: group[0]?.taxRate ?? '0',
+      amount: sumOf(
+        group.map((line) => line.amount),
+        currency,
+      ),
+      net: sumOf(
+        group.map((line) => line.net),
+        currency,
+      ),
+      tax: sumOf(
+        group.map((line) => line.tax),
+        currency,
+      ),
+      payable: sumOf(
+        group.map((line) => line.payable),
+        currency,
+      ),
+    }))
+    .sort((a, b) => compareRatios(decimalRatio(b.rate), decimalRatio(a.rate)));
+}
+
+/** The quote's totals, with what the papers' columns need besides. */
+export function contractTotals({ lines, currency, totals }: Quote | Draft): Contract['totals'] {
+  return {
+    spots: spotsOf(lines),
+    amount: sumOf(
+      lines.map((line) => line.amount),
+      currency,
+    ),
+    ...totals,
+  };
+}
+
+function spotsOf(lines: readonly QuoteLine[]): number {
+  return lines.reduce((count, { spots }) => count + spots.length, 0);
+}
+
+function grouped(lines: readonly QuoteLine[], keyOf: (line: QuoteLine) => string): QuoteLine[][] {
+  const groups = new Map<string, QuoteLine[]>();
+  for (const line of lines) {
+    const group = groups.get(keyOf(line));
+    if (group === undefined) groups.set(keyOf(line), [line]);
+    else group.push(line);
+  }
+  return [...groups.values()];
+}

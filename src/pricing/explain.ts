@@ -1,0 +1,222 @@
+import { dayText } from '../calendar/date.js';
+import type { RateCard } from '../card/ratecard.js';
+import type { Path } from '../diagnostics/problem.js';
+import { type Outcome, succeed } from '../diagnostics/outcome.js';
+import type { Quote, QuoteLine } from '../documents/quote.js';
+import { formatMinor, type Minor } from '../money/money.js';
+import { ratio, ratioText } from '../money/ratio.js';
+import type { Item } from './compile.js';
+import { type Deal, type PricedLine, type PricedSpot, type Step, sum } from './deal.js';
+import type { ExplainedLine, ExplainedSpot, ExplainedStep, ExplainedTax, Explanation, Where } from './explanation.js';
+import { amountsOf, figuresOf, figureText, type Part } from './figures.js';
+import { unitsBought } from './spots.js';
+import { type Work, workOut } from './price.js';
+import { verifyQuote } from './verify.js';
+
+/**
+ * Explains a quote from the calculation that made it: the quote is first re-derived, so what is explained is what it says.
+ *
+ * @returns the explanation, or the differences that `verifyQuote` names
+ */
+export function explainQuote(quote: Quote, card: RateCard): Outcome<Explanation> {
+  const verified = verifyQuote(quote, card);
+  if (!verified.ok) return verified;
+  const work = workOut(quote.package, card, { asOf: quote.asOf });
+  return work.ok ? succeed(explanationOf(work)) : work;
+}
+
+/** Explains a package that has been worked out, refused or not. */
+export function explanationOf({ deal, draft }: Work): Explanation {
+  const { document } = deal.card.card;
+  const amounts = amountsOf(deal);
+  const { viewerBenefit: _amount, ...figures } = figuresOf(deal, amounts);
+  const text = (amount: Minor) => formatMinor(amount, deal.card.currency);
+  return {
+    currency: draft.currency,
+    asOf: dayText(deal.asOf),
+    prices: document.prices,
+    rounding: deal.card.rounding,
+    lines: deal.lines.map((line, at) => explainedLine(deal, line, draft.lines[at] as QuoteLine, text)),
+    figures: Object.entries<Part>(figures).map(([name, part]) => ({
+      name,
+      part: text(part.part),
+      of: text(part.of),
+      value: figureText(part),
+    })),
+    totals: draft.totals,
+  };
+}
+
+type Text = (amount: Minor) => string;
+
+function inCard(...path: Path): Where {
+  return { document: 'card', path };
+}
+
+function inPackage(...path: Path): Where {
+  return { document: 'package', path };
+}
+
+function explainedLine(deal: Deal, line: PricedLine, written: QuoteLine, text: Text): ExplainedLine {
+  const { item, number, document, closed } = line.asked;
+  return {
+    line: number,
+    item: item.id,
+    title: written.title,
+    ...(written.title_en === undefined ? {} : { title_en: written.title_en }),
+    ...(document.brand === undefined ? {} : { brand: document.brand }),
+    per: item.way.per,
+    ...(closed === undefined ? {} : { closed }),
+    ...unitPrice(deal, line),
+    where: inPackage('lines', number - 1),
+    spots: line.spots.map((spot) => explainedSpot(deal, line, spot, text)),
+    list: written.list,
+    gross: written.gross,
+    steps: deal.steps.flatMap((step) => explainedStep(deal, step, number, text)),
+    amount: written.amount,
+    tax: explainedTax(deal, item, written, text),
+    net: written.net,
+    payable: written.payable,
+  };
+}
+
+function unitPrice(deal: Deal, { asked, unitPrice: chosen }: PricedLine): Pick<ExplainedLine, 'unitPrice'> {
+  if (chosen === undefined) return {};
+  const { item } = asked;
+  const steps = item.document.breaks;
+  const price = chosen.priceText;
+  if (steps === undefined) return { unitPrice: { price, where: inCard(item.section, item.id, 'price') } };
+  const at = item.breaks.indexOf(chosen);
+  const bought = unitsBought(deal.lines.map((line) => line.asked)).get(item.id) ?? ratio(0n);
+  const where = inCard(item.section, item.id, 'breaks', at);
+  return { unitPrice: { price, from: ratioText(chosen.from, 4), bought: ratioText(bought, 4), where } };
+}
+
+function explainedSpot(deal: Deal, line: PricedLine, spot: PricedSpot, text: Text): ExplainedSpot {
+  const { asked, overtime } = spot;
+  const { item, document } = line.asked;
+  const minutes = asked.time === undefined ? undefined : asked.time.end - asked.time.start;
+  return {
+    date: asked.date,
+    ...(asked.timeText === undefined ? {} : { time: asked.timeText }),
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(document.impressions === undefined ? {} : { impressions: document.impressions }),
+    quantity: document.quantity ?? 1,
+    base: text(spot.list - (overtime?.amount ?? 0n)),
+    ...explainedOvertime(item, minutes, overtime, text),
+    list: text(spot.list),
+    surcharges: spot.surcharges.map((applied) => {
+      const rules = deal.card.surcharges;
+      const at = rules.findIndex(({ id }) => id === applied.rule);
+      const each = rules[at]?.amount;
+      return {
+        rule: applied.rule,
+        ...titlesOf(deal.card.card.document.surcharges?.[at], applied.rule),
+        ...(applied.rateText === undefined ? {} : { rate: applied.rateText, of: text(applied.base) }),
+        ...(each === undefined ? {} : { each: text(each) }),
+        amount: text(applied.amount),
+        where: inCard('surcharges', at),
+      };
+    }),
+    gross: text(spot.gross),
+  };
+}
+
+function explainedOvertime(
+  item: Item,
+  minutes: number | undefined,
+  overtime: PricedSpot['overtime'],
+  text: Text,
+): Pick<ExplainedSpot, 'overtime'> {
+  if (overtime === undefined || item.overtime === undefined || minutes === undefined) return {};
+  const { included, per } = item.overtime;
+  return {
+    overtime: {
+      minutes,
+      included,
+      per,
+      periods: overtime.periods.toString(),
+      price: item.document.overtime?.price ?? '0',
+      amount: text(overtime.amount),
+      where: inCard(item.section, item.id, 'overtime'),
+    },
+  };
+}
+
+function explainedStep(deal: Deal, step: Step, line: number, text: Text): ExplainedStep[] {
+  const share = step.shares.find((part) => part.line === line);
+  if (share === undefined || share.amount === 0n) return [];
+  const { digits } = deal.card.currency;
+  return [
+    {
+      rule: step.rule,
+      ...(step.kind === 'discount' ? titlesOf(discountOf(deal, step), step.rule) : {}),
+      kind: step.kind,
+      where: whereOf(deal, step, line),
+      lines: step.shares.map((part) => part.line),
+      ...(step.base === undefined ? {} : { base: text(step.base) }),
+      running: text(step.running),
+      ...(step.rateText === undefined ? {} : { rate: step.rateText }),
+      ...(step.slabs === undefined
+        ? {}
+        : {
+            slabs: step.slabs.map(({ from, rateText, part }) => ({
+              from: ratioText(from, digits),
+              rate: rateText,
+              part: ratioText(ratio(part.n, part.d * 10n ** BigInt(digits)), digits + 4),
+            })),
+          }),
+      reduction: text(step.reduction),
+      before: text(share.before),
+      amount: text(share.amount),
+      after: text(share.before + share.amount),
+    },
+  ];
+}
+
+interface Titled {
+  readonly title: string;
+  readonly title_en?: string | undefined;
+}
+
+function titlesOf(rule: Titled | undefined, id: string): { title: string; title_en?: string } {
+  const { title = id, title_en } = rule ?? {};
+  return title_en === undefined ? { title } : { title, title_en };
+}
+
+function discountOf(deal: Deal, { rule }: Step): Titled | undefined {
+  return deal.card.card.document.discounts?.find(({ id }) => id === rule);
+}
+
+const inDeal: Readonly<Record<string, string>> = {
+  'deal.discount': 'discount',
+  'deal.off': 'off',
+  'deal.target': 'target',
+};
+
+function whereOf(deal: Deal, { rule, kind }: Step, line: number): Where {
+  switch (kind) {
+    case 'discount':
+      return inCard('discounts', deal.card.discounts.findIndex(({ id }) => id === rule));
+    case 'deal':
+      return inPackage('deal', inDeal[rule] ?? '');
+    case 'commission':
+      return inPackage('agency', 'commission');
+    case 'line':
+      return inPackage('lines', line - 1, 'discount');
+    case 'bonus':
+    case 'fixed':
+      return inPackage('lines', line - 1, kind);
+  }
+}
+
+function explainedTax(deal: Deal, item: Item, written: QuoteLine, text: Text): ExplainedTax {
+  const group = deal.lines.filter(({ asked }) => asked.item.tax.text === item.tax.text);
+  return {
+    rate: item.tax.text,
+    groupAmount: text(sum(group.map((line) => line.running))),
+    groupTax: text(sum(group.map(({ asked }) => deal.tax[asked.number - 1] ?? 0n))),
+    amount: written.tax,
+    where: item.document.tax === undefined ? inCard('tax') : inCard(item.section, item.id, 'tax'),
+  };
+}

@@ -1,0 +1,113 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadRateCard } from '../card/load.js';
+import type { RateCard } from '../card/ratecard.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+import { type Problem, problem } from '../diagnostics/problem.js';
+import type { Loaded } from '../documents/load.js';
+
+/** A card with the file it came from, so that explanations can name file and line. */
+export interface CardFile {
+  readonly card: RateCard;
+  readonly place: (found: Problem) => Diagnostic;
+  readonly problems: readonly Diagnostic[];
+}
+
+export type FoundCard =
+  | { readonly ok: true; readonly value: CardFile }
+  | { readonly ok: false; readonly problems: readonly Diagnostic[] };
+
+/** A file on disk and the name messages call it by. */
+export interface NamedPath {
+  readonly path: string;
+  readonly name: string;
+}
+
+export function loadCardFile({ path, name }: NamedPath): FoundCard {
+  const content = readInput({ path, name });
+  if ('problem' in content) return { ok: false, problems: [content.problem] };
+  return cardFile(loadRateCard(content.bytes, { file: name }));
+}
+
+function cardFile(loaded: Loaded<RateCard>): FoundCard {
+  const { problems, place } = loaded;
+  return loaded.ok ? { ok: true, value: { card: loaded.value, place, problems } } : { ok: false, problems };
+}
+
+/** A file the user named: its bytes, or a problem when there is none or it may not be read. */
+export function readInput({
+  path,
+  name: file,
+}: NamedPath): { readonly bytes: Uint8Array } | { readonly problem: Diagnostic } {
+  try {
+    return { bytes: readFileSync(path) };
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: about(file, problem('file-not-found', [], { file })) };
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EISDIR') {
+      return { problem: about(file, problem('file-unreadable', [], { file, reason: code })) };
+    }
+    throw fault;
+  }
+}
+
+function about(file: string, found: Problem): Diagnostic {
+  return diagnostic(found, { file, line: 1, column: 1, endLine: 1, endColumn: 1, excerpt: '' });
+}
+
+const cardNames = /\.(?:ya?ml|json)$/i;
+
+/** The files of a folder that may be cards, by name; folders inside are not entered. */
+export function cardFilesIn({ path, name }: NamedPath): NamedPath[] {
+  if (!existsSync(path) || !statSync(path).isDirectory()) return [];
+  const files = readdirSync(path).filter((file) => cardNames.test(file));
+  return files.sort().map((file) => ({ path: join(path, file), name: join(name, file) }));
+}
+
+/**
+ * The card called `id` in a folder. Only files that may carry that id are parsed, so a folder of many cards costs one.
+ * Two cards with one id are an error. Source: interface, "Conventions".
+ */
+export function findCardById(folder: NamedPath, id: string): FoundCard {
+  const files = cardFilesIn(folder).filter((file) => mayBe(file, id));
+  const [first, second] = files;
+  if (first === undefined) {
+    const values = { id, folder: folder.name, nearest: nearest(id, idsIn(folder), 2) };
+    return missing(problem('card-not-found', ['card'], values));
+  }
+  if (second !== undefined) {
+    return missing(problem('card-id-twice', ['card'], { id, files: files.map(({ name }) => name) }));
+  }
+  return loadCardFile(first);
+}
+
+/** The card a document is pinned to, among those that carry its id. */
+export function findCardByDigest(files: readonly NamedPath[], id: string, digest: string): FoundCard {
+  for (const file of files) {
+    if (!mayBe(file, id)) continue;
+    const found = loadCardFile(file);
+    if (found.ok && found.value.card.digest === digest) return found;
+  }
+  return missing(problem('card-digest-not-found', ['rateCard', 'digest'], { digest, id }));
+}
+
+function missing(found: Problem): FoundCard {
+  return { ok: false, problems: [diagnostic(found)] };
+}
+
+/** The ids a file seems to carry at its top; a file where none can be seen may carry any. */
+function mayBe({ path }: NamedPath, id: string): boolean {
+  const text = readFileSync(path, 'utf8');
+  const ids = topIds(text);
+  return /RateCard/.test(text) && (ids.length === 0 || ids.includes(id));
+}
+
+function topIds(text: string): string[] {
+  const pattern = text.trimStart().startsWith('{') ? /"id"\s*:\s*"([^"]*)"/g : /^["']?id["']?\s*:\s*["']?([^\s"'#]+)/gm;
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+}
+
+function idsIn(folder: NamedPath): string[] {
+  return cardFilesIn(folder).flatMap(({ path }) => topIds(readFileSync(path, 'utf8')).slice(0, 1));
+}
