@@ -68,7 +68,15 @@ const row = (cells) => console.log(`| ${cells.join(' | ')} |`);
 row(['start-up', 'wall ms', 'CPU ms', '× floor (wall)', '× floor (CPU)', 'first bar', 'goal']);
 row(['---', '---:', '---:', '---:', '---:', '---:', '---:']);
 for (const { name, wall, cpu, wallRatio, cpuRatio, bar, goal } of figures) {
-  row([name, wall.toFixed(1), cpu.toFixed(0), wallRatio.toFixed(2), cpuRatio.toFixed(2), bar ?? '', goal ?? '']);
+  row([
+    name,
+    wall.toFixed(1),
+    cpu.toFixed(0),
+    wallRatio.toFixed(2),
+    cpuRatio.toFixed(2),
+    bar ?? '',
+    goal ?? '',
+  ]);
 }
 const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
 const file = join(root, 'bench/startup.json');

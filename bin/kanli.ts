@@ -13,12 +13,16 @@ function outputOf(stream: NodeJS.WriteStream, mayEnd: boolean): Output {
     if (mayEnd) process.stderr.write(`kanli: ${fault.message}\n`);
     process.exit(3);
   });
-  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY === true, columns: stream.columns };
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+  };
 }
 
 /** Chinese first: a locale that names no language (C, POSIX, none) is Chinese. */
 function localeLanguage(env: NodeJS.ProcessEnv): Language {
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return /^(?:zh|C\b|POSIX\b|$)/i.test(locale) ? 'zh' : 'en';
 }
 

@@ -3,7 +3,16 @@
 // Every library is bundled, so they are devDependencies and an installed kanli starts without them; zod alone is a
 // dependency, because the published declarations name its types.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -62,11 +71,24 @@ function swapIn() {
   renameSync(next, dist);
 }
 
+/**
+ * Lets `npx kanli` find the command of this checkout, from its folders too: otherwise npx links the whole package into its
+ * cache first, which takes seconds and breaks when two calls do it at once.
+ */
+function linkCommand() {
+  const commands = join(root, 'node_modules', '.bin');
+  const link = join(commands, 'kanli');
+  if (process.platform === 'win32' || !existsSync(commands)) return;
+  rmSync(link, { force: true });
+  symlinkSync(join('..', '..', 'dist', 'bin', 'kanli.js'), link);
+}
+
 try {
   await bundle();
   makeExecutable(join(next, 'bin', 'kanli.js'));
   if (!process.argv.includes('--js-only')) declareTypes();
   swapIn();
+  linkCommand();
 } catch (fault) {
   // esbuild and tsc have already said what is wrong with the sources.
   const alreadyReported = Array.isArray(fault.errors) || typeof fault.status === 'number';

@@ -8,7 +8,7 @@ const folder = join(import.meta.dirname, 'transcripts');
 const names = readdirSync(folder).filter((name) => name.endsWith('.console'));
 
 /** `KANLI_APPROVE=1 npm test -- transcripts` writes down what is printed now; read the difference before committing it. */
-const approving = process.env['KANLI_APPROVE'] === '1';
+const approving = process.env.KANLI_APPROVE === '1';
 
 describe('what a person sees', () => {
   test.each(names)('%s', (name) => {

@@ -1,6 +1,6 @@
 import { digestOf } from '../documents/canonical.js';
 import { type Loaded, type LoadOptions, loadDocument } from '../documents/load.js';
-import { rateCardSchema } from '../documents/ratecard.js';
+import { type RateCardDocument, rateCardSchema } from '../documents/ratecard.js';
 import { cardChecks } from './checks/all.js';
 import type { RateCard } from './ratecard.js';
 
@@ -10,7 +10,10 @@ import type { RateCard } from './ratecard.js';
  * @returns a frozen card, or every fault of the file at once, each with file, line, column and the facts of its message;
  *   nothing is thrown for a user's mistake
  */
-export function loadRateCard(content: string | Uint8Array, options: LoadOptions = {}): Loaded<RateCard> {
+export function loadRateCard(
+  content: string | Uint8Array,
+  options: LoadOptions = {},
+): Loaded<RateCard, RateCardDocument> {
   return loadDocument(content, options, {
     kind: 'RateCard',
     schema: rateCardSchema,

@@ -8,11 +8,17 @@ export async function confirmOverwrite(file: string, language: Language): Promis
   try {
     const prompt = inquirer.createPromptModule({ output: process.stderr });
     const { replace } = await prompt([
-      { type: 'confirm', name: 'replace', message: fill(cliWords.overwrite, language, { file }), default: false },
+      {
+        type: 'confirm',
+        name: 'replace',
+        message: fill(cliWords.overwrite, language, { file }),
+        default: false,
+      },
     ]);
     return replace === true;
   } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted('', { cause: error });
+    if (error instanceof Error && error.name === 'ExitPromptError')
+      throw new Interrupted('', { cause: error });
     throw error;
   }
 }

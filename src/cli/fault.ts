@@ -1,20 +1,39 @@
 import { cliWords } from '../lang/cli.js';
 import { fill, type Language } from '../lang/text.js';
-import { exit, type Exit } from './exit.js';
+import { type Exit, exit } from './exit.js';
 
 /** Somebody stopped the command at a prompt. */
 export class Interrupted extends Error {}
 
-const diskCodes = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EDQUOT', 'EFBIG', 'EIO', 'EMFILE', 'ENFILE']);
+const diskCodes = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'EDQUOT',
+  'EFBIG',
+  'EIO',
+  'EMFILE',
+  'ENFILE',
+]);
 
 /** What to say and to end with when a command threw: a disk that failed, Ctrl-C, or a fault of the program. */
 export function faultMessage(error: unknown, language: Language): { message: string; status: Exit } {
   if (error instanceof Interrupted) return { message: '', status: exit.interrupted };
   const { code, path, message, stack } = error as NodeJS.ErrnoException;
   const file = path ?? '';
-  if (code === 'ENOSPC') return { message: `${fill(cliWords.noSpace, language, { file })}\n`, status: exit.fault };
+  if (code === 'ENOSPC')
+    return { message: `${fill(cliWords.noSpace, language, { file })}\n`, status: exit.fault };
   if (code !== undefined && diskCodes.has(code)) {
-    return { message: `${fill(cliWords.notWritable, language, { file, reason: code })}\n`, status: exit.fault };
+    return {
+      message: `${fill(cliWords.notWritable, language, { file, reason: code })}\n`,
+      status: exit.fault,
+    };
   }
-  return { message: `${fill(cliWords.bug, language)}\n${stack ?? message ?? String(error)}\n`, status: exit.fault };
+  return {
+    message: `${fill(cliWords.bug, language)}\n${stack ?? message ?? String(error)}\n`,
+    status: exit.fault,
+  };
 }

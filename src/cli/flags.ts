@@ -6,7 +6,10 @@ export const cardFlags: readonly Flag[] = [
   { flags: '--card <file>', text: { zh: '刊例文件', en: 'the rate card to use' } },
   {
     flags: '--cards <folder>',
-    text: { zh: '刊例文件夹（默认：工作区的 ratecards/）', en: "folder of rate cards (default: the workspace's ratecards/)" },
+    text: {
+      zh: '刊例文件夹（默认：工作区的 ratecards/）',
+      en: "folder of rate cards (default: the workspace's ratecards/)",
+    },
   },
 ];
 
@@ -19,7 +22,10 @@ export const asOfFlag: Flag = {
 };
 
 export const outputFlags: readonly Flag[] = [
-  { flags: '-o, --output <file>', text: { zh: '写入文件（- 为标准输出）', en: 'write to a file (- is standard output)' } },
+  {
+    flags: '-o, --output <file>',
+    text: { zh: '写入文件（- 为标准输出）', en: 'write to a file (- is standard output)' },
+  },
   { flags: '-f, --force', text: { zh: '覆盖已有文件', en: 'replace an existing file' } },
 ];
 
@@ -29,5 +35,10 @@ export const noBomFlag: Flag = {
 };
 
 export function formatFlag(choices: readonly string[], usual: string): Flag {
-  return { flags: '--format <format>', text: { zh: '输出格式', en: 'output format' }, choices, default: usual };
+  return {
+    flags: '--format <format>',
+    text: { zh: '输出格式', en: 'output format' },
+    choices,
+    default: usual,
+  };
 }

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { dateInZone } from '../calendar/zone.js';
 import { parseDay } from '../calendar/date.js';
+import { dateInZone } from '../calendar/zone.js';
 import { loadPackage } from '../card/loadPackage.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Problem } from '../diagnostics/problem.js';
+import { inFileOrder } from '../documents/load.js';
 import type { PackageDocument } from '../documents/package.js';
 import type { Quote } from '../documents/quote.js';
 import { cliWords } from '../lang/cli.js';
 import { fill } from '../lang/text.js';
+import { partialFit } from '../pricing/asked.js';
+import { compileCard } from '../pricing/compile.js';
 import {
   type CardFile,
   cardFilesIn,
@@ -54,7 +57,11 @@ export async function readBytes(
 }
 
 /** Reads a package, or a quote or contract that kanli wrote. */
-export async function readDeal(file: string, context: Context): Promise<Read<PackageInput | QuoteInput>> {
+export async function readDeal(
+  file: string,
+  given: Given,
+  context: Context,
+): Promise<Read<PackageInput | QuoteInput>> {
   const read = await readBytes(file, context);
   if ('problem' in read) return { ok: false, problems: [read.problem] };
   const written = writtenByUs(read.bytes);
@@ -63,7 +70,31 @@ export async function readDeal(file: string, context: Context): Promise<Read<Pac
   const { problems, place } = loaded;
   return loaded.ok
     ? { ok: true, value: { kind: 'package', pack: loaded.value, place, problems } }
-    : { ok: false, problems };
+    : { ok: false, problems: withCard(loaded, given, context) };
+}
+
+/** The faults of a package that could be read in part, and those that its card, where it can be found, brings to light. */
+export function withCard(
+  { problems, place, ...loaded }: ReturnType<typeof loadPackage>,
+  given: Given,
+  context: Context,
+): readonly Diagnostic[] {
+  const partial = loaded.ok ? undefined : loaded.partial;
+  const id = partial?.card;
+  if (partial === undefined || (id === undefined && flagText(given, 'card') === undefined)) return problems;
+  const found = cardForPackage(id ?? '', given, context);
+  if (!found.ok) return [...problems, ...cardProblems(found, place)];
+  const asOf = flagText(given, 'asOf') ?? partial.asOf;
+  const day = asOf === undefined ? undefined : parseDay(asOf);
+  return inFileOrder([...problems, ...partialFit(partial, compileCard(found.value.card), day).map(place)]);
+}
+
+/** Why a card was not to be had: problems of its own file, or one of the place that names it. */
+export function cardProblems(
+  { problems, missing }: Extract<FoundCard, { ok: false }>,
+  place: (found: Problem) => Diagnostic,
+): readonly Diagnostic[] {
+  return missing === undefined ? problems : [place(missing)];
 }
 
 /** Our own JSON is recognised by its kind; everything else is a person's file and read with care for its places. */
@@ -82,10 +113,13 @@ function writtenByUs(bytes: Uint8Array): Readonly<Record<string, unknown>> | und
 async function quoteInput(file: string, data: Readonly<Record<string, unknown>>): Promise<Read<QuoteInput>> {
   const { readQuote } = await import('../documents/written.js');
   const place = (found: Problem): Diagnostic => ({ ...diagnostic(found), file });
-  const isPaper = data['kind'] === 'Contract';
-  const read = readQuote(isPaper ? data['quote'] : data);
+  const isPaper = data.kind === 'Contract';
+  const read = readQuote(isPaper ? data.quote : data);
   if (!read.ok) return { ok: false, problems: read.problems.map(place) };
-  return { ok: true, value: { kind: 'quote', quote: read.value, place, ...(isPaper ? { paper: data } : {}) } };
+  return {
+    ok: true,
+    value: { kind: 'quote', quote: read.value, place, ...(isPaper ? { paper: data } : {}) },
+  };
 }
 
 /** The card of a package: `--card`, else by its id in `--cards` or the workspace. */
@@ -146,4 +180,3 @@ export function badAsOf(given: Given, context: Context): boolean {
   context.stderr.write(`${fill(cliWords.badDate, context.language, { flag: '--as-of', written })}\n`);
   return true;
 }
-

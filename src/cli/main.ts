@@ -1,11 +1,11 @@
-import { Command as Parser, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { CommanderError, InvalidArgumentError, Option, Command as Parser } from 'commander';
 import { nearest } from '../diagnostics/nearest.js';
 import { cliWords } from '../lang/cli.js';
 import { fill, type Language, languages, type Text } from '../lang/text.js';
 import type { Command, Flag } from './command.js';
 import { commands } from './commands/all.js';
 import type { Context } from './context.js';
-import { exit, type Exit } from './exit.js';
+import { type Exit, exit } from './exit.js';
 import { faultMessage } from './fault.js';
 
 /** Runs one call of `kanli`: finds the command, reads its flags, runs it, and answers with the exit status. */
@@ -28,7 +28,11 @@ export async function main(argv: readonly string[], context: Context): Promise<E
   const entry = commands.find((command) => command.name === name);
   if (entry === undefined) {
     tell(cliWords.unknownCommand, { written: name });
-    const near = nearest(name, commands.map((command) => command.name), 2);
+    const near = nearest(
+      name,
+      commands.map((command) => command.name),
+      2,
+    );
     if (near.length > 0) tell(cliWords.didYouMean, { nearest: near.join(', ') });
     tell(cliWords.moreHelpAll);
     return exit.usage;

@@ -5,7 +5,7 @@ import { writeWhole } from '../workspace/write.js';
 
 import { flagSet, flagText, type Given } from './command.js';
 import type { Context } from './context.js';
-import { exit, type Exit } from './exit.js';
+import { type Exit, exit } from './exit.js';
 
 /** Hands a result to where `-o` says: a whole file, or standard output. */
 export async function deliver(content: string, given: Given, context: Context): Promise<Exit> {
@@ -28,7 +28,8 @@ export async function save(
   let written = writeWhole(target, content, options);
   if (written === 'exists' && context.stdin.isTerminal && context.stderr.isTerminal) {
     const { confirmOverwrite } = await import('./ask.js');
-    if (await confirmOverwrite(file, context.language)) written = writeWhole(target, content, { force: true });
+    if (await confirmOverwrite(file, context.language))
+      written = writeWhole(target, content, { force: true });
   }
   const word = written === 'written' ? cliWords.written : cliWords.exists;
   context.stderr.write(`${fill(word, context.language, { file })}\n`);

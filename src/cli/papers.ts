@@ -1,6 +1,6 @@
 import type { WorkspaceDocument } from '../documents/workspace.js';
-import type { Format, Formats } from '../papers/formats/all.js';
 import { type Language, languages } from '../lang/text.js';
+import type { Format, Formats } from '../papers/formats/all.js';
 import { flagText, type Given } from './command.js';
 
 /** Papers follow `--lang`, else `kanli.yaml`, else Chinese; never the locale. Source: interface, "Conventions". */
@@ -16,5 +16,5 @@ export async function chosenFormat<D>(formats: Formats<D>, given: Given): Promis
 }
 
 export function withBom(given: Given): boolean {
-  return given.flags['bom'] !== false;
+  return given.flags.bom !== false;
 }

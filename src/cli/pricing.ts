@@ -1,14 +1,22 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Problem } from '../diagnostics/problem.js';
+import { problem } from '../diagnostics/problem.js';
 import type { Quote } from '../documents/quote.js';
 import { type Priced, priceQuote } from '../pricing/price.js';
 import { checkOwnDigest, verifyQuote } from '../pricing/verify.js';
-import { diagnostic } from '../diagnostics/diagnostic.js';
-import { problem } from '../diagnostics/problem.js';
 import type { CardFile } from '../workspace/cards.js';
 import { flagText, type Given } from './command.js';
 import type { Context } from './context.js';
-import { asOfFor, cardForPackage, cardForQuote, type PackageInput, type QuoteInput, readDeal } from './inputs.js';
+import {
+  asOfFor,
+  cardForPackage,
+  cardForQuote,
+  cardProblems,
+  type PackageInput,
+  type QuoteInput,
+  readDeal,
+} from './inputs.js';
 
 /** A package joined with its card and priced. */
 export interface PricedPackage {
@@ -22,9 +30,11 @@ export function pricePackage(
   input: PackageInput,
   given: Given,
   context: Context,
-): { readonly ok: true; readonly value: PricedPackage } | { readonly ok: false; readonly problems: readonly Diagnostic[] } {
+):
+  | { readonly ok: true; readonly value: PricedPackage }
+  | { readonly ok: false; readonly problems: readonly Diagnostic[] } {
   const found = cardForPackage(input.pack.card, given, context);
-  if (!found.ok) return { ok: false, problems: [...input.problems, ...found.problems] };
+  if (!found.ok) return { ok: false, problems: [...input.problems, ...cardProblems(found, input.place)] };
   const asOf = asOfFor(input.pack, found.value, given, context);
   const priced = priceQuote(input.pack, found.value.card, { asOf });
   const problems = [...input.problems, ...found.value.problems, ...priced.problems.map(input.place)];
@@ -38,13 +48,15 @@ export type Trusted =
 
 /** Papers are made of a quote, or of a package that is priced first. */
 export async function trustedQuote(file: string, given: Given, context: Context): Promise<Trusted> {
-  const read = await readDeal(file, context);
+  const read = await readDeal(file, given, context);
   if (!read.ok) return read;
   if (read.value.kind === 'quote') return trusted(read.value, given, context);
   const priced = pricePackage(read.value, given, context);
   if (!priced.ok) return priced;
   const { problems } = priced.value;
-  return priced.value.priced.ok ? { ok: true, quote: priced.value.priced.value, problems } : { ok: false, problems };
+  return priced.value.priced.ok
+    ? { ok: true, quote: priced.value.priced.value, problems }
+    : { ok: false, problems };
 }
 
 function trusted(input: QuoteInput, given: Given, context: Context): Trusted {

@@ -15,9 +15,9 @@ const pipedWidth = 100;
 /** Colour only on a terminal, unless the user says otherwise. Source: interface, "Conventions". */
 export function lookOf(stream: Output, given: Given, context: Context): Look {
   const { env, language } = context;
-  const forced = env['FORCE_COLOR'];
+  const forced = env.FORCE_COLOR;
   const wanted = forced === undefined || forced === '' ? stream.isTerminal : forced !== '0';
-  const refused = (env['NO_COLOR'] ?? '') !== '' || given.flags['color'] === false || env['TERM'] === 'dumb';
+  const refused = (env.NO_COLOR ?? '') !== '' || given.flags.color === false || env.TERM === 'dumb';
   return { language, width: Math.max(40, stream.columns ?? pipedWidth), colour: wanted && !refused };
 }
 
@@ -29,7 +29,10 @@ export async function report(found: readonly Diagnostic[], given: Given, context
 }
 
 /** Problems as commands write them into JSON: with their words, in the language of the call. */
-export async function wordedDiagnostics(found: readonly Diagnostic[], { language }: Context): Promise<object[]> {
+export async function wordedDiagnostics(
+  found: readonly Diagnostic[],
+  { language }: Context,
+): Promise<object[]> {
   const { wordProblem } = await import('../lang/problems.js');
   return found.map(({ excerpt: _excerpt, ...entry }) => ({ ...entry, ...wordProblem(entry, language) }));
 }

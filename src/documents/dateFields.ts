@@ -1,5 +1,5 @@
 import { readWindow } from '../calendar/clock.js';
-import { dayText, parseDay } from '../calendar/date.js';
+import { dayText, looksLikeDate, parseDay } from '../calendar/date.js';
 import { daysOf, type Interval, intervalText, readInterval } from '../calendar/interval.js';
 import type { Path } from '../diagnostics/problem.js';
 import { asciiLeaf, leaf, type Report, readAscii } from './leaf.js';
@@ -14,7 +14,8 @@ const windowPattern = '^([0-2]\\d|30):[0-5]\\d-([0-2]\\d|30):[0-5]\\d$';
 export function date(description: string) {
   return asciiLeaf<string>(
     'date',
-    (written, report) => (parseDay(written) === undefined ? report('bad-date', { written }) : written),
+    (written, report) =>
+      parseDay(written) === undefined ? badDate(written, looksLikeDate(written), report) : written,
     { type: 'string', pattern: datePattern, description, examples: ['2016-11-11'] },
   );
 }
@@ -32,16 +33,24 @@ export function interval(description: string) {
 
 function days(written: string, report: Report): Interval | undefined {
   const read = readInterval(written);
-  return 'fault' in read ? report(read.fault, { written }) : read;
+  if (!('fault' in read)) return read;
+  if (read.fault === 'date-reversed') return report('date-reversed', { written });
+  return badDate(written, !read.exists, report);
+}
+
+/** A date that is well written and stands in no calendar is another slip than one that is no date at all. */
+function badDate(written: string, wellWritten: boolean, report: Report): undefined {
+  return report('bad-date', { written, fault: wellWritten ? 'no-such-day' : 'not-a-date' });
 }
 
 /** Dates and intervals, alone or in a list, as the list of single days they mean, in order. */
-function dateList(description: string, twice: (date: string, report: Report) => void) {
+function dateList(description: string, twice: (days: readonly number[], report: Report) => void) {
   const entry = { type: 'string', pattern: datesPattern };
   return leaf<string[]>(
     (input, report) => {
       const list: unknown[] = Array.isArray(input) ? input : [input];
       if (list.length === 0) return report('empty-list');
+      if (list.length > mostDates) return report('too-many-dates', { most: mostDates });
       const found = new Set<number>();
       for (const [at, item] of list.entries()) {
         const place: Path = Array.isArray(input) ? [at] : [];
@@ -50,10 +59,9 @@ function dateList(description: string, twice: (date: string, report: Report) => 
         if (read === undefined) continue;
         if (read.last - read.first + found.size >= mostDates)
           return here('too-many-dates', { most: mostDates });
-        for (const day of daysOf(read)) {
-          if (found.has(day)) twice(dayText(day), here);
-          found.add(day);
-        }
+        const known = [...daysOf(read)].filter((day) => found.has(day));
+        if (known.length > 0) twice(known, here);
+        for (const day of daysOf(read)) found.add(day);
       }
       return [...found].sort((a, b) => a - b).map(dayText);
     },
@@ -72,7 +80,18 @@ export function dates(description: string) {
 
 /** A line's dates: one spot each, so a day named twice is an error. Source: pricing rules, "Bad input". */
 export function spotDates(description: string) {
-  return dateList(description, (day, report) => report('date-twice', { date: day }));
+  return dateList(description, (days, report) => report('date-twice', { dates: runs(days) }));
+}
+
+/** Days in order as few dates and intervals. */
+function runs(days: readonly number[]): string[] {
+  const found: { first: number; last: number }[] = [];
+  for (const day of days) {
+    const run = found.at(-1);
+    if (run !== undefined && day === run.last + 1) run.last = day;
+    else found.push({ first: day, last: day });
+  }
+  return found.map((run) => (run.first === run.last ? dayText(run.first) : intervalText(run)));
 }
 
 /** A stretch of the broadcast day: `20:00-26:00`. */

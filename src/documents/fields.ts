@@ -1,3 +1,4 @@
+import { looksLikeDate } from '../calendar/date.js';
 import { readDue } from '../calendar/due.js';
 import { readDuration } from '../calendar/duration.js';
 import { nearest } from '../diagnostics/nearest.js';
@@ -154,7 +155,8 @@ export function duration(description: string, least = 0) {
     'duration',
     (written, report) => {
       const minutes = readDuration(written);
-      return minutes === undefined || minutes < least ? report('bad-duration', { written }) : written;
+      if (minutes === undefined) return report('bad-duration', { written, fault: 'not-a-duration' });
+      return minutes < least ? report('bad-duration', { written, fault: 'zero' }) : written;
     },
     {
       type: 'string',
@@ -168,7 +170,10 @@ export function duration(description: string, least = 0) {
 export function due(description: string) {
   return asciiLeaf<string>(
     'due',
-    (written, report) => (readDue(written) === undefined ? report('bad-due', { written }) : written),
+    (written, report) => {
+      if (readDue(written) !== undefined) return written;
+      return report('bad-due', { written, fault: looksLikeDate(written) ? 'no-such-day' : 'not-a-due' });
+    },
     { type: 'string', description, examples: ['signing+5d', 'first-air-3d', 'last-air+30d', '2016-12-01'] },
   );
 }

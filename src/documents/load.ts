@@ -3,13 +3,19 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { isError, type Problem, problem } from '../diagnostics/problem.js';
 import { readSource, type Source } from '../source/source.js';
+import { kindOf } from './leaf.js';
 import { readDocument, type Salvaged } from './read.js';
 import { type DocumentKind, documentKinds } from './words.js';
 
 /** A file read into a value, or its problems; both ways it knows where each part of the file stands. */
-export type Loaded<T> = (
+export type Loaded<T, D = T> = (
   | { readonly ok: true; readonly value: T; readonly problems: readonly Diagnostic[] }
-  | { readonly ok: false; readonly problems: readonly Diagnostic[] }
+  | {
+      readonly ok: false;
+      readonly problems: readonly Diagnostic[];
+      /** What could be read all the same, so that it can be judged as well: all faults at once. */
+      readonly partial?: Salvaged<D>;
+    }
 ) & {
   /** A later problem of this document with its place in the file. */
   readonly place: (found: Problem) => Diagnostic;
@@ -34,39 +40,43 @@ export function loadDocument<S extends z.core.$ZodType, T>(
   content: string | Uint8Array,
   options: LoadOptions,
   kind: Kind<S, T>,
-): Loaded<T> {
+): Loaded<T, z.output<S>> {
   const file = options.file ?? '-';
   const { lines, source } = readSource(content, file);
   const place = (found: Problem): Diagnostic => {
     const at = source.ok ? source.value.locate(found) : lines.position(found.span ?? { start: 0, end: 0 });
     return diagnostic(found, { file, ...at, excerpt: lines.text(at.line) });
   };
-  const done = (problems: readonly Problem[], value?: { of: T }): Loaded<T> => {
-    const placed = inFileOrder(problems.map(place));
-    if (value !== undefined) return { ok: true, value: value.of, problems: placed, place };
-    return { ok: false, problems: placed, place };
-  };
-  if (!source.ok) return done(source.problems);
+  const failed = (problems: readonly Problem[]) =>
+    ({ ok: false, problems: inFileOrder(problems.map(place)), place }) as const;
+  if (!source.ok) return failed(source.problems);
   const wrong = wrongKind(source.value, kind.kind);
-  if (wrong !== undefined) return done([...source.value.problems, wrong]);
+  if (wrong !== undefined) return failed([...source.value.problems, wrong]);
   const { value, problems } = readDocument(kind.schema, source.value.value);
-  const all = [...source.value.problems, ...problems, ...kind.checks.flatMap((check) => check(value))];
-  if (all.some(isError)) return done(all);
-  return done(all, { of: kind.finish(frozen(value) as z.output<S>) });
+  const shape = problems.filter((found) => !isUnreadable(found, source.value));
+  const all = [...source.value.problems, ...shape, ...kind.checks.flatMap((check) => check(value))];
+  if (all.some(isError)) return { ...failed(all), partial: value };
+  return {
+    ok: true,
+    value: kind.finish(frozen(value) as z.output<S>),
+    problems: inFileOrder(all.map(place)),
+    place,
+  };
 }
 
-/** What a file says it is, as far as its text can be read. */
+/** What a file says it is; undefined where its text cannot be read, `none` where it says nothing. */
 export function kindIn(content: string | Uint8Array): string | undefined {
   const { source } = readSource(content, '-');
-  const value = source.ok ? source.value.value : undefined;
+  if (!source.ok) return undefined;
+  const { value } = source.value;
   const kind = typeof value === 'object' && value !== null ? (value as { kind?: unknown }).kind : undefined;
-  return typeof kind === 'string' ? kind : undefined;
+  return typeof kind === 'string' ? kind : 'none';
 }
 
 function wrongKind(source: Source, expected: string): Problem | undefined {
   const { value } = source;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return problem('wrong-type', [], { expected: 'map', found: Array.isArray(value) ? 'list' : 'text' });
+    return problem('wrong-type', [], { expected: 'map', found: kindOf(value) });
   }
   const kind = (value as { kind?: unknown }).kind;
   if (typeof kind !== 'string' || kind === expected) return undefined;
@@ -80,7 +90,12 @@ function wrongKind(source: Source, expected: string): Problem | undefined {
   });
 }
 
-function inFileOrder(found: readonly Diagnostic[]): Diagnostic[] {
+/** Missing for the schema, but there: an alias without its anchor, say, which has been reported already. */
+function isUnreadable({ code, path }: Problem, source: Source): boolean {
+  return code === 'missing-key' && source.holds(path);
+}
+
+export function inFileOrder(found: readonly Diagnostic[]): Diagnostic[] {
   return [...found].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 

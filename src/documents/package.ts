@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { described } from './leaf.js';
 import { date, spotDates, timeWindow } from './dateFields.js';
 import { amount, count, flag, id, oneOf, share, text, words } from './fields.js';
+import { described } from './leaf.js';
 import { termsSchema } from './terms.js';
 import { apiVersion, settlements } from './words.js';
 

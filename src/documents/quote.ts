@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { packageSchema } from './package.js';
 import { termsSchema } from './terms.js';
-import { adjustmentKinds, apiVersion, closings, sections, taxBases } from './words.js';
+import { adjustmentKinds, apiVersion, closings, natures, sections, taxBases } from './words.js';
 
 /** The shape of a quote (报价单), as we write it. Source: interface, "Documents". */
 
@@ -56,6 +56,8 @@ const lineSchema = z.strictObject({
   tax: money,
   payable: money,
   taxRate: decimalRate,
+  nature: z.enum(natures),
+  viewerBenefit: money.optional().describe('Part of the payable amount that reaches viewers'),
   closed: z.enum(closings).optional(),
   spots: z.array(spotSchema),
   adjustments: z.array(

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { described } from './leaf.js';
 import { weekdays } from '../calendar/date.js';
 import { date, dates, interval, timeWindow } from './dateFields.js';
 import {
@@ -16,6 +15,7 @@ import {
   units,
   words,
 } from './fields.js';
+import { described } from './leaf.js';
 import { minimumSpendSchema, termsSchema } from './terms.js';
 import {
   allRooms,

@@ -91,8 +91,10 @@ function keysAt(schema: z.core.$ZodType, path: Path): string[] {
   };
   for (const step of path) {
     const bare = inside(at);
-    if (bare?.type === 'object') at = (bare as z.core.$ZodObjectDef).shape[String(step)]?._zod.def;
-    else if (bare?.type === 'record') at = (bare as z.core.$ZodRecordDef).valueType._zod.def;
+    if (bare?.type === 'object') {
+      const { shape } = bare as z.core.$ZodObjectDef;
+      at = Object.hasOwn(shape, step) ? shape[String(step)]?._zod.def : undefined;
+    } else if (bare?.type === 'record') at = (bare as z.core.$ZodRecordDef).valueType._zod.def;
     else if (bare?.type === 'array') at = (bare as z.core.$ZodArrayDef).element._zod.def;
     else return [];
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { described } from './leaf.js';
 import { oneOf, text } from './fields.js';
+import { described } from './leaf.js';
 import { partyFields } from './package.js';
 
 /** The shape of a workspace's `kanli.yaml`; everything in it is optional. Source: interface, "Conventions". */

@@ -44,10 +44,10 @@ export const cliWords = {
   },
   overwrite: { zh: '{file} 已经存在，要覆盖吗？', en: '{file} exists already. Replace it?' },
   fault: { zh: '出错了：{detail}', en: 'Something failed: {detail}' },
-  validateClean: { zh: '检查了 {files} 个文件，没有问题。', en: 'Checked {files} files, no problems.' },
+  validateClean: { zh: '检查了 {files} 个文件，没有问题。', en: 'No problems; files checked: {files}.' },
   validateFound: {
     zh: '检查了 {files} 个文件：{errors} 个错误，{warnings} 个警告。',
-    en: 'Checked {files} files: {errors} errors, {warnings} warnings.',
+    en: 'Errors: {errors}, warnings: {warnings}; files checked: {files}.',
   },
   initDone: {
     zh: '工作区已建好：{folder}\n  kanli.yaml              我方信息和设置\n  ratecards/              刊例（示例，价格虚构）\n  packages/first.yaml     一个小方案\n接下来：',

@@ -206,15 +206,19 @@ export const clauseWords = {
   hardAds: {
     title: { zh: '硬广占比', en: 'One-way advertising' },
     text: {
-      zh: '除代付外，硬广资源占加收后金额的{share}。',
-      en: 'Pass-through aside, one-way advertising is {share} of the gross.',
+      zh: '第{lines}行为硬广；除代付外，硬广资源占加收后金额的{share}。',
+      en: 'Lines of one-way advertising: {lines}; pass-through aside, {share} of the gross.',
     },
+  },
+  noHardAds: {
+    title: { zh: '硬广占比', en: 'One-way advertising' },
+    text: { zh: '除代付外，没有硬广资源。', en: 'Pass-through aside, there is no one-way advertising.' },
   },
   viewerBenefit: {
     title: { zh: '观众利益', en: 'Viewer benefit' },
     text: {
-      zh: '应付总额中惠及观众的部分为{amount}，占{share}。',
-      en: 'Of the total payable, {amount} ({share}) reaches viewers.',
+      zh: '应付总额中惠及观众的部分为{amount}，占{share}，出自第{lines}行。',
+      en: 'Of the total payable, {amount} ({share}) reaches viewers, by lines: {lines}.',
     },
   },
   passThrough: {

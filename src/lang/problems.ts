@@ -34,7 +34,7 @@ const orMark: Text = { zh: ' 或 ', en: ' or ' };
 const andMore: Text = { zh: '…（共 {count} 项）', en: '… ({count} in all)' };
 
 /** Lists and texts from files are cut to what a person reads in one breath. */
-const longestText = 60;
+const longestText = 80;
 const longestList = 8;
 
 /** A problem in words. */

@@ -3,6 +3,7 @@ import { dayOf, dayText } from '../calendar/date.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { type Path, type Problem, problem } from '../diagnostics/problem.js';
 import type { LineDocument, PackageDocument } from '../documents/package.js';
+import type { Salvaged } from '../documents/read.js';
 import type { Closing } from '../documents/words.js';
 import { decimalsOf } from '../money/decimal.js';
 import type { CompiledCard, Item } from './compile.js';
@@ -51,6 +52,37 @@ export function askedLines(
   }
   problems.push(...fineAmounts(pack, card));
   return { lines, problems };
+}
+
+/**
+ * What does not fit the card in a package that could be read in part only, so that its other faults are told at once with
+ * those of its shape. Terms of payment of a line with gaps are not judged: the gap may be what they lack.
+ */
+export function partialFit(
+  partial: Salvaged<PackageDocument>,
+  card: CompiledCard,
+  asOf: number | undefined,
+): readonly Problem[] {
+  return (partial.lines ?? []).flatMap((line, at) => {
+    if (line?.item === undefined) return [];
+    const item = card.items.get(line.item);
+    const path = ['lines', at];
+    if (item === undefined) return [unknownItem(line.item, card, path)];
+    const document = { ...line, item: line.item, dates: line.dates ?? [] } as LineDocument;
+    const asked = joined(document, item, at, partial.client?.category);
+    return [
+      ...datesFit(asked, card, asOf ?? Number.NEGATIVE_INFINITY, path),
+      ...timesFit(asked, path),
+      ...formatFits(asked, path),
+    ];
+  });
+}
+
+function unknownItem(written: string, card: CompiledCard, path: Path): Problem {
+  return problem('unknown-item', [...path, 'item'], {
+    written,
+    nearest: nearest(written, card.items.keys()),
+  });
 }
 
 function joined(

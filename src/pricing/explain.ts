@@ -1,16 +1,23 @@
 import { dayText } from '../calendar/date.js';
 import type { RateCard } from '../card/ratecard.js';
-import type { Path } from '../diagnostics/problem.js';
 import { type Outcome, succeed } from '../diagnostics/outcome.js';
+import type { Path } from '../diagnostics/problem.js';
 import type { Quote, QuoteLine } from '../documents/quote.js';
 import { formatMinor, type Minor } from '../money/money.js';
 import { ratio, ratioText } from '../money/ratio.js';
 import type { Item } from './compile.js';
 import { type Deal, type PricedLine, type PricedSpot, type Step, sum } from './deal.js';
-import type { ExplainedLine, ExplainedSpot, ExplainedStep, ExplainedTax, Explanation, Where } from './explanation.js';
+import type {
+  ExplainedLine,
+  ExplainedSpot,
+  ExplainedStep,
+  ExplainedTax,
+  Explanation,
+  Where,
+} from './explanation.js';
 import { amountsOf, figuresOf, figureText, type Part } from './figures.js';
-import { unitsBought } from './spots.js';
 import { type Work, workOut } from './price.js';
+import { unitsBought } from './spots.js';
 import { verifyQuote } from './verify.js';
 
 /**
@@ -197,7 +204,10 @@ const inDeal: Readonly<Record<string, string>> = {
 function whereOf(deal: Deal, { rule, kind }: Step, line: number): Where {
   switch (kind) {
     case 'discount':
-      return inCard('discounts', deal.card.discounts.findIndex(({ id }) => id === rule));
+      return inCard(
+        'discounts',
+        deal.card.discounts.findIndex(({ id }) => id === rule),
+      );
     case 'deal':
       return inPackage('deal', inDeal[rule] ?? '');
     case 'commission':

@@ -28,7 +28,12 @@ export interface ExplainedLine {
   readonly per: string;
   readonly closed?: Closing;
   /** Absent where the line brings its own amount. */
-  readonly unitPrice?: { readonly price: string; readonly from?: string; readonly bought?: string; readonly where: Where };
+  readonly unitPrice?: {
+    readonly price: string;
+    readonly from?: string;
+    readonly bought?: string;
+    readonly where: Where;
+  };
   readonly where: Where;
   readonly spots: readonly ExplainedSpot[];
   readonly list: string;

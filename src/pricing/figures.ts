@@ -15,6 +15,8 @@ export interface Amounts {
   readonly net: readonly Minor[];
   readonly tax: readonly Minor[];
   readonly payable: readonly Minor[];
+  /** What of a line's payable reaches viewers. */
+  readonly viewerBenefit: readonly Minor[];
   readonly totals: Readonly<Record<keyof Totals, Minor>>;
 }
 
@@ -32,6 +34,9 @@ export function amountsOf(deal: Deal): Amounts {
     net,
     tax,
     payable,
+    viewerBenefit: lines.map(({ asked }, at) =>
+      takeRate(payable[at] ?? 0n, asked.item.viewerBenefit, card.rounding),
+    ),
     totals: {
       list,
       surcharges: gross - list,
@@ -65,11 +70,10 @@ export function figuresOf(deal: Deal, amounts: Amounts): ExactFigures {
   let sold = 0n;
   let shown = 0n;
   let hard = 0n;
-  let benefit = 0n;
+  const benefit = sum(amounts.viewerBenefit);
   for (const [at, line] of deal.lines.entries()) {
     const { item } = line.asked;
     const after = deal.afterDeal[at] ?? 0n;
-    benefit += takeRate(amounts.payable[at] ?? 0n, item.viewerBenefit, deal.card.rounding);
     if (item.sold === 'pass-through') continue;
     sold += after;
     shown += line.gross;

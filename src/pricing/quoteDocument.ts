@@ -73,6 +73,7 @@ function lineDocument(line: PricedLine, at: number, amounts: Amounts, text: Text
   const { document, item, number, closed } = line.asked;
   const quantity = document.quantity ?? 1;
   const shares = spotShares(line);
+  const benefit = amounts.viewerBenefit[at] ?? 0n;
   return {
     line: number,
     item: item.id,
@@ -92,6 +93,8 @@ function lineDocument(line: PricedLine, at: number, amounts: Amounts, text: Text
     tax: text(amounts.tax[at] ?? 0n),
     payable: text(amounts.payable[at] ?? 0n),
     taxRate: item.tax.text,
+    nature: item.nature,
+    ...(benefit === 0n ? {} : { viewerBenefit: text(benefit) }),
     ...given('closed', closed),
     spots: line.spots.map((spot, place) => spotDocument(spot, quantity, shares[place] ?? 0n, text)),
     adjustments: line.adjustments.map(({ rule, kind, amount, after }) => ({

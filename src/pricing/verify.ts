@@ -8,7 +8,9 @@ import { priceQuote } from './price.js';
 /** A document's digest must be that of its content. */
 export function checkOwnDigest(document: { readonly digest: string }): Problem[] {
   const derived = ownDigest(document);
-  return derived === document.digest ? [] : [problem('digest-mismatch', ['digest'], { found: document.digest, derived })];
+  return derived === document.digest
+    ? []
+    : [problem('digest-mismatch', ['digest'], { found: document.digest, derived })];
 }
 
 /**
@@ -20,7 +22,9 @@ export function checkOwnDigest(document: { readonly digest: string }): Problem[]
 export function verifyQuote(quote: Quote, card: RateCard): Outcome<Quote> {
   const { rateCard } = quote;
   if (rateCard.digest !== card.digest) {
-    return fail([problem('card-digest-not-found', ['rateCard', 'digest'], { digest: rateCard.digest, id: rateCard.id })]);
+    return fail([
+      problem('card-digest-not-found', ['rateCard', 'digest'], { digest: rateCard.digest, id: rateCard.id }),
+    ]);
   }
   const priced = priceQuote(quote.package, card, { asOf: quote.asOf });
   if (!priced.ok) return fail(priced.problems);
@@ -30,7 +34,12 @@ export function verifyQuote(quote: Quote, card: RateCard): Outcome<Quote> {
 }
 
 /** Every place where two JSON values differ, as problems of one code with what was found and what it must be. */
-export function differences(found: unknown, derived: unknown, code: Problem['code'], path: Path = []): Problem[] {
+export function differences(
+  found: unknown,
+  derived: unknown,
+  code: Problem['code'],
+  path: Path = [],
+): Problem[] {
   if (found === derived) return [];
   if (isContainer(found) && isContainer(derived) && Array.isArray(found) === Array.isArray(derived)) {
     const keys = new Set([...Object.keys(derived), ...Object.keys(found)]);

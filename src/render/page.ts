@@ -1,6 +1,7 @@
+import { gap } from './frame.js';
 import { factMark } from './table.js';
 import type { Paint } from './view.js';
-import { padEnd, widthOf, wrapFacts, wrapText } from './wrap.js';
+import { widthOf, wrapFacts, wrapText } from './wrap.js';
 
 /** The parts of a page that are no table: headings, facts behind labels, points of a list. */
 export interface Page {
@@ -21,16 +22,17 @@ export interface Fact {
   readonly values: readonly string[];
 }
 
-/** Facts behind their labels, the values in line. */
+/** Facts behind their labels, the values in line; a label never takes more than a third of the page. */
 export function facts(entries: readonly Fact[], { width, paint }: Page): string[] {
-  const label = Math.max(0, ...entries.map((entry) => widthOf(entry.label)));
-  const room = width - label - 2;
-  return entries.flatMap((entry) =>
-    wrapFacts(entry.values, factMark, room).map(
-      (line, at) =>
-        `${paint.faint(at === 0 ? entry.label : '')}${padEnd('', label + 2 - (at === 0 ? widthOf(entry.label) : 0))}${line}`,
-    ),
-  );
+  const label = Math.min(Math.floor(width / 3), Math.max(0, ...entries.map((entry) => widthOf(entry.label))));
+  return entries.flatMap((entry) => {
+    const labels = wrapText(entry.label, label);
+    const values = wrapFacts(entry.values, factMark, width - label - gap);
+    return Array.from({ length: Math.max(labels.length, values.length) }, (_, at) => {
+      const text = labels[at] ?? '';
+      return `${paint.faint(text)}${' '.repeat(label + gap - widthOf(text))}${values[at] ?? ''}`.trimEnd();
+    });
+  });
 }
 
 /** A point of a list, wrapped behind its mark. */

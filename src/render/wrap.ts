@@ -1,8 +1,13 @@
 import stringWidth from 'string-width';
 
+/** Text of these alone is measured without the tables of emoji, whose loading takes longer than a small quote. */
+const everyday = /^[ -~¥·×─█▒≤≥✓✗“”…\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]*$/u;
+const wide = /[\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]/gu;
+
 /** Columns a text takes in a terminal: two for a Chinese character. */
 export function widthOf(text: string): number {
-  return stringWidth(text);
+  if (!everyday.test(text)) return stringWidth(text);
+  return text.length + (text.match(wide)?.length ?? 0);
 }
 
 export function padEnd(text: string, width: number): string {
@@ -48,13 +53,13 @@ function filled(pieces: readonly (string | undefined)[], mark: string, width: nu
       gap = line === '' ? '' : mark;
       continue;
     }
-    const wide = widthOf(piece);
-    if (used + widthOf(gap) + wide <= width) {
+    const needed = widthOf(gap) + widthOf(piece);
+    if (used + needed <= width) {
       line += gap + piece;
-      used += widthOf(gap) + wide;
+      used += needed;
     } else {
       if (line !== '') lines.push(line);
-      const parts = wide <= width ? [piece] : broken(piece, width);
+      const parts = widthOf(piece) <= width ? [piece] : broken(piece, width);
       lines.push(...parts.slice(0, -1));
       line = parts.at(-1) ?? '';
       used = widthOf(line);

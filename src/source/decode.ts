@@ -1,33 +1,45 @@
 import { fail, type Outcome, succeed } from '../diagnostics/outcome.js';
-import { problem } from '../diagnostics/problem.js';
+import { type Problem, problem } from '../diagnostics/problem.js';
 
-/** Far above any card; a file beyond it is a mistake of path, not a card. */
-const largest = 64 * 1024 * 1024;
+/** Some ten times the largest card that desks keep; a file beyond it is a mistake of path, not a card. */
+const mostMegabytes = 8;
+const mostBytes = mostMegabytes * 1024 * 1024;
 
-/** The text of a file's bytes: UTF-8 with or without a byte order mark, or a clear word on what it is instead. */
-export function decode(bytes: Uint8Array): Outcome<string> {
-  if (bytes.length > largest)
-    return fail([problem('file-too-large', [], { megabytes: largest / 1024 / 1024 })]);
-  if (bytes.length === 0) return fail([problem('file-empty', [])]);
-  const other = markOf(bytes);
-  if (other !== undefined) return fail([problem('file-encoding', [], { encoding: other })]);
-  if (bytes.includes(0)) return fail([problem('file-binary', [])]);
+/** The text of a file: UTF-8 with or without a byte order mark, or a clear word on what it is instead. */
+export function decode(content: string | Uint8Array): Outcome<string> {
+  if (content.length > mostBytes) return refuse(problem('file-too-large', [], { megabytes: mostMegabytes }));
+  if (typeof content === 'string') return decoded(content.replace(/^\uFEFF/, ''));
+  const other = wideEncoding(content);
+  if (other !== undefined) return refuse(problem('file-encoding', [], { encoding: other }));
+  if (content.includes(0)) return refuse(problem('file-binary', []));
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.trim() === '' ? fail([problem('file-empty', [])]) : succeed(text);
+    return decoded(new TextDecoder('utf-8', { fatal: true }).decode(content));
   } catch {
-    return fail([
-      problem('file-encoding', [], { encoding: looksLikeGb18030(bytes) ? 'GB18030/GBK' : 'unknown' }),
-    ]);
+    const encoding = looksLikeGb18030(content) ? 'GB18030/GBK' : 'unknown';
+    return refuse(problem('file-encoding', [], { encoding }));
   }
 }
 
-function markOf(bytes: Uint8Array): string | undefined {
+function decoded(text: string): Outcome<string> {
+  if (text.includes('\0')) return refuse(problem('file-binary', []));
+  return text.trim() === '' ? refuse(problem('file-empty', [])) : succeed(text);
+}
+
+function refuse(found: Problem): Outcome<string> {
+  return fail([found]);
+}
+
+/** UTF-16 and UTF-32 by their mark or, as Windows tools write UTF-16 without one, by where the zero bytes are. */
+function wideEncoding(bytes: Uint8Array): string | undefined {
   const [first, second, third, fourth] = bytes;
   if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'UTF-32' : 'UTF-16';
   if (first === 0xfe && second === 0xff) return 'UTF-16';
   if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return 'UTF-32';
-  return undefined;
+  const zeros = [0, 0];
+  const opening = bytes.subarray(0, 1024);
+  for (const [at, byte] of opening.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  return Math.min(even, odd) === 0 && even + odd > opening.length / 4 ? 'UTF-16' : undefined;
 }
 
 function looksLikeGb18030(bytes: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/problem.js';
+import { firstAtLeast } from './rising.js';
 
 /** A span as people count: lines and columns from 1, columns in UTF-16 units as editors do. */
 export interface Position {
@@ -32,13 +33,7 @@ export class Lines {
   }
 
   #place(offset: number): { line: number; column: number } {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+    const line = firstAtLeast(this.#starts, offset + 1) - 1;
+    return { line: line + 1, column: offset - (this.#starts[line] ?? 0) + 1 };
   }
 }

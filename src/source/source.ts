@@ -1,10 +1,10 @@
-import { type Node, parseDocument, type YAMLError } from 'yaml';
-import type { Code } from '../diagnostics/codes.js';
+import type { Node } from 'yaml';
 import { fail, type Outcome, succeed } from '../diagnostics/outcome.js';
 import { type Path, type Problem, problem, type Span } from '../diagnostics/problem.js';
 import { decode } from './decode.js';
-import { mendFullwidth } from './fullwidth.js';
+import type { Mended } from './fullwidth.js';
 import { Lines, type Position } from './position.js';
+import { parseSyntax } from './syntax.js';
 import { buildTree, type Slot, spanOf, type Tree } from './tree.js';
 
 /** A file's text as plain data that knows where each part of it stands. */
@@ -12,11 +12,13 @@ export interface Source {
   /** The name messages use; `-` for standard input. */
   readonly file: string;
   readonly lines: Lines;
-  /** Maps, lists, text, booleans and null; every number as its own text. */
+  /** Maps, lists, text, booleans and null; every number as its own text; undefined what could not be read. */
   readonly value: unknown;
-  /** Syntax faults that did not stop the reading: duplicate keys, aliases, comma-grouped amounts in `{ }`. */
+  /** Faults that did not stop the reading: duplicate keys, aliases, full-width colons, comma-grouped amounts in `{ }`. */
   readonly problems: readonly Problem[];
   readonly locate: (found: Pick<Problem, 'path' | 'on' | 'span'>) => Position;
+  /** Does the file have something at a path, even if it could not be read? */
+  readonly holds: (path: Path) => boolean;
 }
 
 /** What could be read of a file's text: enough to place its problems even where there is no value. */
@@ -27,85 +29,61 @@ export interface Reading {
 
 /** Reads YAML 1.2 or JSON. Syntax faults are all reported; faults in single keys leave a value to go on with. */
 export function readSource(content: string | Uint8Array, file: string): Reading {
-  const decoded = typeof content === 'string' ? decodedText(content) : decode(content);
+  const decoded = decode(content);
   if (!decoded.ok) return { lines: new Lines(''), source: decoded };
   const text = decoded.value;
   const lines = new Lines(text);
-  const mended = mendFullwidth(text);
-  const placed = (found: Problem): Problem => {
-    const { first, ...values } = found.values;
-    const span = found.span === undefined ? {} : { span: mended.original(found.span) };
-    if (typeof first !== 'number') return { ...found, ...span };
-    const firstLine = lines.position(mended.original({ start: first, end: first })).line;
-    return { ...found, ...span, values: { ...values, firstLine } };
-  };
-  const parsed = parse(mended.text);
-  const problems = [...mended.problems, ...parsed.problems.map(placed)];
-  const { tree } = parsed;
-  if (tree === undefined) return { lines, source: fail(problems) };
+  const { document, mended, problems: faults } = parseSyntax(text);
+  if (document === undefined) return { lines, source: fail(faults) };
+  const tree = buildTree(document, text.length);
+  const problems = [...faults, ...tree.problems.map((found) => placed(found, mended, lines))];
+  if (tree.gaveUp || tree.value === undefined) return { lines, source: fail(problems) };
   if (tree.value === null) return { lines, source: fail([...problems, problem('file-empty', [])]) };
   const locate = (found: Pick<Problem, 'path' | 'on' | 'span'>) =>
-    lines.position(found.span ?? mended.original(spanIn(tree, found.path, found.on)));
-  return { lines, source: succeed({ file, lines, value: tree.value, problems, locate }, problems) };
+    lines.position(found.span ?? trimmed(text, mended.original(spanIn(tree, found.path, found.on))));
+  const holds = (path: Path) => slotAt(tree, path).length === path.length;
+  return { lines, source: succeed({ file, lines, value: tree.value, problems, locate, holds }, problems) };
 }
 
-function decodedText(text: string): Outcome<string> {
-  const bare = text.replace(/^\uFEFF/, '');
-  if (bare.includes('\0')) return fail([problem('file-binary', [])]);
-  return bare.trim() === '' ? fail([problem('file-empty', [])]) : succeed(bare);
+/** A problem of the mended text as one of the original; the place of the first of two keys becomes its line. */
+function placed(found: Problem, mended: Mended, lines: Lines): Problem {
+  const { first, ...values } = found.values;
+  const span = found.span === undefined ? {} : { span: mended.original(found.span) };
+  if (typeof first !== 'number') return { ...found, ...span };
+  const firstLine = lines.position(mended.original({ start: first, end: first })).line;
+  return { ...found, ...span, values: { ...values, firstLine } };
 }
 
-function parse(text: string): { tree?: Tree; problems: readonly Problem[] } {
-  try {
-    const doc = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-    const faults = [...doc.errors, ...doc.warnings].map(syntaxProblem);
-    if (doc.errors.length > 0) return { problems: faults };
-    const tree = buildTree(doc);
-    return { tree, problems: [...faults, ...tree.problems] };
-  } catch (error) {
-    // Nesting beyond the stack is the writer's fault; anything else that the parser throws is ours.
-    if (!(error instanceof RangeError)) throw error;
-    return { problems: [problem('too-deep', [], {})] };
-  }
-}
-
-const syntaxCodes: Readonly<Partial<Record<string, Code>>> = {
-  TAB_AS_INDENT: 'tab-indent',
-  MULTIPLE_DOCS: 'several-documents',
-  TAG_RESOLVE_FAILED: 'custom-tag',
-};
-
-function syntaxProblem(error: YAMLError): Problem {
-  const [start, end] = error.pos;
-  const code = syntaxCodes[error.code] ?? 'yaml-syntax';
-  return problem(
-    code,
-    [],
-    { detail: error.message, tag: error.message },
-    { span: { start, end }, severity: 'error' },
-  );
-}
-
-/** The place of a path; of a missing key, its nearest container that exists. */
-function spanIn(tree: Tree, path: Path, on: 'key' | undefined): Span {
+/** The slots along a path, as far as the document has them. */
+function slotAt(tree: Tree, path: Path): Slot[] {
+  const slots: Slot[] = [];
   let container: unknown = tree.value;
-  let slot: Slot | undefined;
   for (const step of path) {
-    const next: Slot | undefined =
+    const next =
       typeof container === 'object' && container !== null ? tree.slots.get(container)?.get(step) : undefined;
-    if (next === undefined) return keySpan(slot) ?? { start: 0, end: 0 };
-    slot = next;
+    if (next === undefined) break;
+    slots.push(next);
     container = (container as Record<string | number, unknown>)[step];
   }
-  const value = on === 'key' ? undefined : valueSpan(slot?.value);
-  return value ?? keySpan(slot) ?? { start: 0, end: 0 };
+  return slots;
 }
 
-function keySpan(slot: Slot | undefined): Span | undefined {
-  return valueSpan(slot?.key) ?? valueSpan(slot?.value);
+/** The place of a path; of a missing key, its nearest container that exists, or the document's beginning. */
+function spanIn(tree: Tree, path: Path, on: 'key' | undefined): Span {
+  const slots = slotAt(tree, path);
+  const slot = slots.at(-1);
+  const root = valueSpan(tree.root ?? undefined) ?? { start: 0, end: 0 };
+  if (slot === undefined) return path.length === 0 ? root : { start: root.start, end: root.start };
+  const value = on === 'key' || slots.length < path.length ? undefined : valueSpan(slot.value);
+  return value ?? valueSpan(slot.key) ?? valueSpan(slot.value) ?? root;
 }
 
 function valueSpan(node: Node | undefined): Span | undefined {
   const span = spanOf(node);
   return span === undefined || span.end <= span.start ? undefined : span;
+}
+
+/** Without the blanks and line ends that YAML counts to a block. */
+function trimmed(text: string, { start, end }: Span): Span {
+  return { start, end: start + text.slice(start, end).trimEnd().length };
 }

@@ -10,6 +10,9 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { type Path, type Problem, problem, type Span } from '../diagnostics/problem.js';
+import { aliasTargets } from './aliases.js';
+import { deepest } from './brackets.js';
+import { mendPairs } from './flowPairs.js';
 
 /** What stands under one key or position of a container: the nodes whose places messages point at. */
 export interface Slot {
@@ -19,23 +22,29 @@ export interface Slot {
 
 /** A document as plain data, with the way back from every container to its nodes. */
 export interface Tree {
+  /** Undefined where a value could not be made and a problem says so. */
   readonly value: unknown;
+  readonly root: Node | null;
   readonly slots: WeakMap<object, ReadonlyMap<string | number, Slot>>;
   readonly problems: readonly Problem[];
+  /** The document is no tree of a sane size; what there is of its value means nothing. */
+  readonly gaveUp: boolean;
 }
-
-/** Aliases may repeat a few templates; a file that grows beyond this by them is an attack or a mistake. */
-const mostAliasedNodes = 100_000;
-const deepest = 64;
 
 /**
  * Turns YAML nodes into plain data: maps to objects, lists to arrays, numbers to their own text (so that no amount passes
  * through a binary float), aliases and merge keys followed. Everything that cannot be data is a problem with its place.
  */
-export function buildTree(doc: Document.Parsed): Tree {
-  const builder = new Builder(doc);
+export function buildTree(doc: Document.Parsed, size: number): Tree {
+  const builder = new Builder(doc, size);
   const value = doc.contents === null ? null : builder.build(doc.contents, []);
-  return { value, slots: builder.slots, problems: builder.problems };
+  return {
+    value,
+    root: doc.contents,
+    slots: builder.slots,
+    problems: builder.problems,
+    gaveUp: builder.gaveUp,
+  };
 }
 
 export function spanOf(node: Node | undefined): Span | undefined {
@@ -43,86 +52,90 @@ export function spanOf(node: Node | undefined): Span | undefined {
   return range ? { start: range[0], end: range[1] } : undefined;
 }
 
+/**
+ * Aliases may repeat templates, as a card of thousands of items does; a file that unfolds to more nodes than it has
+ * characters, and to more than a hundred thousand, is an attack or a mistake.
+ */
+const leastAllowance = 100_000;
+
 class Builder {
   readonly slots = new WeakMap<object, Map<string | number, Slot>>();
   readonly problems: Problem[] = [];
-  readonly #doc: Document.Parsed;
+  gaveUp = false;
+  readonly #targets: ReadonlyMap<Alias, Node>;
+  readonly #mostAliased: number;
   readonly #open = new Set<Node>();
   #aliased = 0;
   #aliasDepth = 0;
-  #gaveUp = false;
 
-  constructor(doc: Document.Parsed) {
-    this.#doc = doc;
+  constructor(doc: Document.Parsed, size: number) {
+    this.#targets = aliasTargets(doc);
+    this.#mostAliased = Math.max(leastAllowance, size);
   }
 
   build(node: Node, path: Path): unknown {
-    if (this.#gaveUp) return null;
+    if (this.gaveUp) return undefined;
     if (this.#aliasDepth > 0) {
       this.#aliased += 1;
-      if (this.#aliased > mostAliasedNodes)
-        return this.#giveUp('alias-bomb', node, { most: mostAliasedNodes });
+      if (this.#aliased > this.#mostAliased)
+        return this.#giveUp('alias-bomb', node, { most: this.#mostAliased });
     }
     if (path.length > deepest) return this.#giveUp('too-deep', node, { most: deepest });
     if (isAlias(node)) return this.#follow(node, path);
-    if (isScalar(node)) return this.#scalar(node);
+    if (isScalar(node)) return scalarValue(node);
     if (isMap(node)) return this.#map(node, path);
-    if (isSeq(node)) {
-      const slots = new Map<string | number, Slot>();
-      const list = node.items.map((item, index) => {
-        slots.set(index, { value: item as Node });
-        return this.build(item as Node, [...path, index]);
-      });
-      this.slots.set(list, slots);
-      return list;
-    }
-    return null;
-  }
-
-  #scalar(node: Node & { value: unknown; source?: string | undefined }): unknown {
-    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
-      this.#report('custom-tag', node, { tag: node.tag });
-    }
-    return typeof node.value === 'number' || typeof node.value === 'bigint'
-      ? (node.source ?? '')
-      : node.value;
+    return isSeq(node) ? this.#list(node.items as Node[], node, path) : null;
   }
 
   #follow(alias: Alias, path: Path): unknown {
-    const target = alias.resolve(this.#doc);
+    const target = this.#targets.get(alias);
     if (target === undefined) return this.#report('alias-unknown', alias, { alias: alias.source });
     if (this.#open.has(target)) return this.#report('alias-cycle', alias, { alias: alias.source });
-    this.#open.add(target);
     this.#aliasDepth += 1;
     const value = this.build(target, path);
     this.#aliasDepth -= 1;
-    this.#open.delete(target);
     return value;
+  }
+
+  #list(items: readonly Node[], list: Node, path: Path): unknown[] {
+    const slots = new Map<string | number, Slot>();
+    this.#open.add(list);
+    const values = items.map((item, index) => {
+      slots.set(index, { value: item });
+      return this.build(item, [...path, index]);
+    });
+    this.#open.delete(list);
+    this.slots.set(values, slots);
+    return values;
   }
 
   #map(map: YAMLMap, path: Path): object {
     const value: Record<string, unknown> = {};
     const slots = new Map<string | number, Slot>();
-    const merges: Pair[] = [];
-    const pairs = map.flow === true ? this.#joinCommaAmounts(map.items) : map.items;
+    const { pairs, problems } = map.flow === true ? mendPairs(map.items) : { pairs: map.items, problems: [] };
+    this.problems.push(...problems);
     this.#open.add(map);
+    let merge: Pair | undefined;
     for (const pair of pairs) {
-      if (isMergeKey(pair.key)) {
-        merges.push(pair);
-        continue;
-      }
-      const key = this.#keyText(pair.key as Node | null);
-      if (key === undefined) continue;
+      const keyNode = pair.key as Node | null;
       const node = pair.value as Node | null;
-      if (slots.has(key)) {
-        const first = spanOf(slots.get(key)?.key);
-        this.#report('duplicate-key', pair.key as Node, { key, first: first?.start ?? 0 });
+      if (isMergeKey(keyNode)) {
+        if (merge === undefined) merge = pair;
+        else
+          this.#report('duplicate-key', keyNode, { key: '<<', first: spanOf(merge.key as Node)?.start ?? 0 });
         continue;
       }
-      slots.set(key, { key: pair.key as Node, value: node ?? undefined });
+      const key = this.#keyText(keyNode, node);
+      if (key === undefined) continue;
+      const first = slots.get(key);
+      if (first !== undefined) {
+        this.#report('duplicate-key', keyNode ?? undefined, { key, first: spanOf(first.key)?.start ?? 0 });
+        continue;
+      }
+      slots.set(key, { key: keyNode ?? undefined, value: node ?? undefined });
       value[key] = node === null ? null : this.build(node, [...path, key]);
     }
-    for (const merge of merges) this.#merge(merge, value, slots, path);
+    if (merge !== undefined) this.#merge(merge, value, slots, path);
     this.#open.delete(map);
     this.slots.set(value, slots);
     return value;
@@ -133,9 +146,11 @@ class Builder {
     const node = pair.value as Node | null;
     const merged = node === null ? null : this.build(node, path);
     for (const template of Array.isArray(merged) ? merged : [merged]) {
+      // Undefined: an alias that leads nowhere, which was reported where it stands.
+      if (template === undefined) continue;
       const templateSlots = isRecord(template) ? this.slots.get(template) : undefined;
       if (!isRecord(template) || templateSlots === undefined) {
-        if (!this.#gaveUp && template !== undefined) this.#report('merge-not-map', pair.key as Node);
+        this.#report('merge-not-map', pair.key as Node);
         continue;
       }
       for (const [key, slot] of templateSlots) {
@@ -146,37 +161,15 @@ class Builder {
     }
   }
 
-  #keyText(key: Node | null): string | undefined {
-    if (key === null || !isScalar(key) || key.value === null || typeof key.value === 'boolean') {
-      return this.#report('key-not-text', key ?? undefined);
+  #keyText(key: Node | null, value: Node | null): string | undefined {
+    if (!isScalar(key) || key.value === null || typeof key.value === 'boolean') {
+      return this.#report(
+        'key-not-text',
+        spanOf(key ?? undefined) === undefined ? (value ?? undefined) : (key ?? undefined),
+      );
     }
     const text = typeof key.value === 'string' ? key.value : (key.source ?? '');
     return text === '__proto__' ? this.#report('forbidden-key', key, { key: text }) : text;
-  }
-
-  /** Inside `{ }` an unquoted `100,000` reads as `100` and a stray key `000`: say so, and go on with what was meant. */
-  #joinCommaAmounts(pairs: readonly Pair[]): readonly Pair[] {
-    const joined: Pair[] = [];
-    for (let at = 0; at < pairs.length; at += 1) {
-      const pair = pairs[at] as Pair;
-      joined.push(pair);
-      const amount = pair.value;
-      if (!isScalar(amount) || !/^\d{1,3}$/.test(amount.source ?? '')) continue;
-      let written = amount.source ?? '';
-      let last: Node | undefined;
-      for (let next = pairs[at + 1]; next !== undefined && isGroupOfThree(next); next = pairs[at + 1]) {
-        written += `,${next.key.source}`;
-        last = next.key;
-        at += 1;
-      }
-      if (last === undefined) continue;
-      const start = spanOf(amount)?.start ?? 0;
-      const end = spanOf(last)?.end ?? start;
-      this.problems.push(problem('comma-amount', [], { written }, { span: { start, end } }));
-      amount.source = written;
-      amount.value = written;
-    }
-    return joined;
   }
 
   #report(code: Problem['code'], node: Node | undefined, values: Problem['values'] = {}): undefined {
@@ -185,21 +178,18 @@ class Builder {
     return undefined;
   }
 
-  #giveUp(code: Problem['code'], node: Node, values: Problem['values']): null {
-    this.#gaveUp = true;
-    this.#report(code, node, values);
-    return null;
+  #giveUp(code: Problem['code'], node: Node, values: Problem['values']): undefined {
+    this.gaveUp = true;
+    return this.#report(code, node, values);
   }
 }
 
-function isMergeKey(key: unknown): boolean {
-  return isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
+function scalarValue(node: Node & { value: unknown; source?: string | undefined }): unknown {
+  return typeof node.value === 'number' || typeof node.value === 'bigint' ? (node.source ?? '') : node.value;
 }
 
-function isGroupOfThree(pair: Pair): pair is Pair & { key: Node & { source: string } } {
-  return (
-    pair.value === null && isScalar(pair.key) && /^\d{3}(?:\.\d+)?(?:万|亿)?$/u.test(pair.key.source ?? '')
-  );
+function isMergeKey(key: Node | null): key is Node {
+  return isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

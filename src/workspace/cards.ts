@@ -5,7 +5,6 @@ import type { RateCard } from '../card/ratecard.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
-import type { Loaded } from '../documents/load.js';
 
 /** A card with the file it came from, so that explanations can name file and line. */
 export interface CardFile {
@@ -16,7 +15,12 @@ export interface CardFile {
 
 export type FoundCard =
   | { readonly ok: true; readonly value: CardFile }
-  | { readonly ok: false; readonly problems: readonly Diagnostic[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly Diagnostic[];
+      /** Why there is no card, when no file is to blame: it belongs to whoever named the card. */
+      readonly missing?: Problem;
+    };
 
 /** A file on disk and the name messages call it by. */
 export interface NamedPath {
@@ -30,7 +34,7 @@ export function loadCardFile({ path, name }: NamedPath): FoundCard {
   return cardFile(loadRateCard(content.bytes, { file: name }));
 }
 
-function cardFile(loaded: Loaded<RateCard>): FoundCard {
+function cardFile(loaded: ReturnType<typeof loadRateCard>): FoundCard {
   const { problems, place } = loaded;
   return loaded.ok ? { ok: true, value: { card: loaded.value, place, problems } } : { ok: false, problems };
 }
@@ -44,7 +48,8 @@ export function readInput({
     return { bytes: readFileSync(path) };
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: about(file, problem('file-not-found', [], { file })) };
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      return { problem: about(file, problem('file-not-found', [], { file })) };
     if (code === 'EACCES' || code === 'EPERM' || code === 'EISDIR') {
       return { problem: about(file, problem('file-unreadable', [], { file, reason: code })) };
     }
@@ -93,7 +98,7 @@ export function findCardByDigest(files: readonly NamedPath[], id: string, digest
 }
 
 function missing(found: Problem): FoundCard {
-  return { ok: false, problems: [diagnostic(found)] };
+  return { ok: false, problems: [diagnostic(found)], missing: found };
 }
 
 /** The ids a file seems to carry at its top; a file where none can be seen may carry any. */
@@ -104,7 +109,9 @@ function mayBe({ path }: NamedPath, id: string): boolean {
 }
 
 function topIds(text: string): string[] {
-  const pattern = text.trimStart().startsWith('{') ? /"id"\s*:\s*"([^"]*)"/g : /^["']?id["']?\s*:\s*["']?([^\s"'#]+)/gm;
+  const pattern = text.trimStart().startsWith('{')
+    ? /"id"\s*:\s*"([^"]*)"/g
+    : /^["']?id["']?\s*:\s*["']?([^\s"'#]+)/gm;
   return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 }
 

@@ -1,5 +1,5 @@
-import { loadPackage } from '../../src/card/loadPackage.js';
 import { loadRateCard } from '../../src/card/load.js';
+import { loadPackage } from '../../src/card/loadPackage.js';
 import type { RateCard } from '../../src/card/ratecard.js';
 import type { RecordedProblem } from '../../src/diagnostics/problem.js';
 import type { PackageDocument } from '../../src/documents/package.js';
@@ -97,7 +97,14 @@ function examplesOf({ heading, fences }: Section, faults: string[]): Example[] {
     const claims = written.filter((line) => !line.startsWith(' '));
     if (claims.length === 0) faults.push(`${name} claims nothing`);
     const [card, pack, lines] = fragments.map((kind) => given.get(kind));
-    examples.push({ name, card, package: pack, lines, claims, sums: written.filter((line) => line.startsWith(' ')) });
+    examples.push({
+      name,
+      card,
+      package: pack,
+      lines,
+      claims,
+      sums: written.filter((line) => line.startsWith(' ')),
+    });
     given = new Map();
   }
   if (given.size > 0) faults.push(`"${heading}" ends without a text fence`);
@@ -132,7 +139,7 @@ export function outcomeOf(example: Example, base: Page['base']): Outcome {
     ...(isAboutCard ? [] : told('package error', packFaults, 'error')),
   ];
   const read = { card: card.ok ? card.value : undefined, package: pack.ok ? pack.value : undefined };
-  if (status.length > 0 || !card.ok || !pack.ok) return { ...read, draft: undefined, status };
+  if (status.length > 0 || isAboutCard || !card.ok || !pack.ok) return { ...read, draft: undefined, status };
   const priced = priceQuote(pack.value, card.value);
   const draft = priced.ok ? priced.value : priced.draft;
   const verdict = told(draft === undefined ? 'error' : 'refused', priced.problems, 'error');
@@ -149,7 +156,7 @@ function told(
   severity: RecordedProblem['severity'],
 ): string[] {
   const codes = new Set(problems.filter((found) => found.severity === severity).map(({ code }) => code));
-  return codes.size === 0 ? [] : [`${word}: ${[...codes].join(', ')}`];
+  return codes.size === 0 ? [] : [`${word}: ${[...codes].sort().join(', ')}`];
 }
 
 /** A fragment as plain data, numbers as their own text, with its faults of syntax. */
@@ -161,7 +168,10 @@ function fragmentOf(text = '{}') {
 
 function merged(under: unknown, over: unknown): unknown {
   if (!isMap(under) || !isMap(over)) return over;
-  const both = Object.entries(over).map(([key, value]) => [key, key in under ? merged(under[key], value) : value]);
+  const both = Object.entries(over).map(([key, value]) => [
+    key,
+    key in under ? merged(under[key], value) : value,
+  ]);
   return { ...under, ...Object.fromEntries(both) };
 }
 
@@ -175,9 +185,13 @@ export function retold(claims: readonly string[], outcome: Outcome): string[] {
   return [...lines, ...outcome.status];
 }
 
-/** The claims in the order `retold` tells them. */
+/** The claims in the order `retold` tells them; several codes may stand in any order. */
 export function asTold(claims: readonly string[]): string[] {
-  return [...claims.filter((claim) => !isStatus(claim)), ...claims.filter(isStatus)];
+  const status = claims.filter(isStatus).map((claim) => {
+    const [word, codes] = parted(claim, ': ');
+    return `${word}: ${codes.split(', ').sort().join(', ')}`;
+  });
+  return [...claims.filter((claim) => !isStatus(claim)), ...status];
 }
 
 function isStatus(claim: string): boolean {
@@ -196,7 +210,8 @@ function truthOf(claim: string, outcome: Outcome): string {
 type Truth = (words: readonly string[], rest: string, outcome: Outcome) => string;
 
 const documentTruths: Readonly<Record<string, Truth>> = {
-  quote: (_words, rest, { draft }) => fields(draft, rest),
+  quote: ([holds, pointer], rest, { draft }) =>
+    holds === undefined ? fields(draft, rest) : held(draft, pointer),
   totals: (_words, rest, { draft }) => fields(draft?.totals, rest),
   figures: (_words, rest, { draft }) => fields(draft?.figures, rest),
   line: ([number, part, place, list], rest, { draft }) => {
@@ -279,16 +294,15 @@ interface Fraction {
 
 /**
  * What is wrong with a line of arithmetic. Between its sides stand `=`, `<`, `≤`, `>`, `≥`, `→` (rounded to the decimals
- * shown) or `↓` (cut to them); words, and a heading that ends with `: `, are for the reader. No sign between sides: a remark.
+ * shown) or `↓` (cut to them). Words are for the reader. A comma, colon or semicolon before a space begins a new sum; one
+ * without a sign between sides is a remark.
  */
 export function wrongSums(written: string): string[] {
-  const text = written.replace(/^\s*[^=<≤>≥→↓]*?: /u, '');
-  const signs = text.match(/[=<≤>≥→↓]/gu) ?? [];
-  const sides = text.split(/[=<≤>≥→↓]/u);
-  return signs.flatMap((sign, at) => {
-    const left = calculated(sides[at] ?? '');
-    const right = calculated(sides[at + 1] ?? '');
-    return relations[sign]?.(left, right) === true ? [] : [`${written.trim()}: ${sides[at]} ${sign} ${sides[at + 1]}`];
+  return written.split(/[,:;](?: |$)/u).flatMap((sum) => {
+    const signs = sum.match(/[=<≤>≥→↓]/gu) ?? [];
+    const sides = signs.length === 0 ? [] : sum.split(/[=<≤>≥→↓]/u).map(calculated);
+    const holds = signs.every((sign, at) => relations[sign]?.(sides[at]!, sides[at + 1]!) === true);
+    return holds ? [] : [sum.trim()];
   });
 }
 
@@ -314,7 +328,8 @@ function minus(a: Fraction, b: Fraction): Fraction {
   return { n: a.n * b.d - b.n * a.d, d: a.d * b.d };
 }
 
-const tokens = /(?<number>\d[\d,]*(?:\.\d+)?[%万亿]?)|(?<sign>[+−×÷()⌈⌉])|[\p{L}_][\p{L}\p{N}_'’.-]*|[\s,;…]+|(?<other>.)/gu;
+const tokens =
+  /(?<number>\d[\d,]*(?:\.\d+)?[%万亿]?)|(?<sign>[+−×÷()⌈⌉])|[\p{L}_][\p{L}\p{N}_'’.-]*|\s+|(?<other>.)/gu;
 
 /** Reads one side by the ordinary rules of precedence. @throws Error for a sign it does not know */
 function calculated(side: string): Side {
@@ -337,7 +352,9 @@ function calculated(side: string): Side {
     while (found[at] === '×' || found[at] === '÷') {
       const divides = found[at++] === '÷';
       const next = factor();
-      total = divides ? { n: total.n * next.d, d: total.d * next.n } : { n: total.n * next.n, d: total.d * next.d };
+      total = divides
+        ? { n: total.n * next.d, d: total.d * next.n }
+        : { n: total.n * next.n, d: total.d * next.d };
     }
     return total;
   };
@@ -347,7 +364,9 @@ function calculated(side: string): Side {
     if (token === '(' || token === '⌈') {
       const inside = sum();
       at += 1;
-      return token === '(' ? inside : { n: -(-inside.n / inside.d) + (inside.n % inside.d > 0n ? 1n : 0n), d: 1n };
+      return token === '('
+        ? inside
+        : { n: -(-inside.n / inside.d) + (inside.n % inside.d > 0n ? 1n : 0n), d: 1n };
     }
     if (!/^\d/.test(token)) throw new Error(`a number is missing in a sum: ${side}`);
     return numberOf(token);

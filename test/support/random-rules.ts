@@ -75,7 +75,11 @@ function tiersOf(temper: Temper): fc.Arbitrary<NonNullable<DiscountDocument['tie
 const startsDiffer = { selector: ([from]: [bigint, string]) => from, maxLength: 3 };
 
 /** A tier begins where lines of that temper come to; at times finer than any minor unit. */
-const startScale: Readonly<Record<Temper, string>> = { round: '000', fine: '.00005', vast: '000000000000000' };
+const startScale: Readonly<Record<Temper, string>> = {
+  round: '000',
+  fine: '.00005',
+  vast: '000000000000000',
+};
 
 /** Discounts of a card that sells these items; their ids are `discount-0` and so on. */
 export function discounts(
@@ -105,6 +109,9 @@ export function discounts(
   return named('discount', fc.array(fc.oneof(byRate, byAmount, byTiers), { maxLength: 4 }));
 }
 
-function named<T extends object>(name: string, rules: fc.Arbitrary<T[]>): fc.Arbitrary<(T & { id: string })[]> {
+function named<T extends object>(
+  name: string,
+  rules: fc.Arbitrary<T[]>,
+): fc.Arbitrary<(T & { id: string })[]> {
   return rules.map((list) => list.map((rule, at) => ({ id: `${name}-${at}`, ...rule })));
 }

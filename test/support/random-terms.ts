@@ -26,12 +26,10 @@ export const terms: fc.Arbitrary<Terms> = fc.record(
     instalments: fc
       .tuple(shares, dues)
       .map(([parts, due]) => parts.map((share, at) => ({ share, due: due[at] ?? 'signing' }))),
-    cancellation: fc
-      .tuple(rates(100), rates(100))
-      .map(([early, late]) => [
-        { daysBefore: 30, fee: early },
-        { daysBefore: 0, fee: late },
-      ]),
+    cancellation: fc.tuple(rates(100), rates(100)).map(([early, late]) => [
+      { daysBefore: 30, fee: early },
+      { daysBefore: 0, fee: late },
+    ]),
     lateFee: fc.record(
       {
         rate: rates(5),
@@ -53,10 +51,7 @@ const level = fc.oneof(
 
 function bounded(most: number) {
   return fc
-    .record(
-      { low: rates(40), high: fc.integer({ min: 41, max: most }), level },
-      { requiredKeys: ['level'] },
-    )
+    .record({ low: rates(40), high: fc.integer({ min: 41, max: most }), level }, { requiredKeys: ['level'] })
     .map(({ low, high, ...rest }) => ({
       ...(low === undefined ? {} : { min: low }),
       ...(high === undefined ? {} : { max: `${high}%` }),

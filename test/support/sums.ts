@@ -38,7 +38,8 @@ const sums: Readonly<Record<string, (deal: PricedDeal) => boolean>> = {
     minor(totals.surcharges) ===
     total(lines.flatMap(({ spots }) => spots.flatMap(({ surcharges }) => surcharges.map((s) => s.amount)))),
   'discounts and commission are what the adjustments say': ({ draft: { lines, totals } }) =>
-    -minor(totals.discounts) === adjusted(lines, false) && -minor(totals.commission) === adjusted(lines, true),
+    -minor(totals.discounts) === adjusted(lines, false) &&
+    -minor(totals.commission) === adjusted(lines, true),
   'totals of some lines only': ({ draft: { lines, totals } }) => {
     const atCost = lines.filter(({ closed }) => closed === 'pass-through');
     const bonus = lines.filter(({ closed }) => closed === 'bonus');
@@ -58,8 +59,7 @@ const sums: Readonly<Record<string, (deal: PricedDeal) => boolean>> = {
     instalments.length === 0 || total(instalments.map(({ amount }) => amount)) === minor(totals.payable),
   'no line below zero': ({ draft: { lines, instalments } }) =>
     [...lines, ...lines.flatMap(({ spots }) => spots), ...instalments].every(
-      (row) =>
-        !Object.values(row).some((value) => typeof value === 'string' && /^-\d/.test(value)),
+      (row) => !Object.values(row).some((value) => typeof value === 'string' && /^-\d/.test(value)),
     ),
 };
 
@@ -74,7 +74,9 @@ function replays({ gross, amount, adjustments }: QuoteLine): boolean {
 
 function adjusted(lines: readonly QuoteLine[], commission: boolean): bigint {
   const steps = lines.flatMap(({ adjustments }) => adjustments);
-  return total(steps.filter(({ kind }) => (kind === 'commission') === commission).map(({ amount }) => amount));
+  return total(
+    steps.filter(({ kind }) => (kind === 'commission') === commission).map(({ amount }) => amount),
+  );
 }
 
 /** The sums that do not come out, by name. */

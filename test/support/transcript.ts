@@ -55,7 +55,7 @@ export function play(transcript: Transcript, seen: (step: Step, actual: string) 
 }
 
 function printed(command: string, folder: string): string {
-  const { status, stdout, stderr, error } = spawnSync('/bin/bash', ['-c', command], {
+  const { status, stdout, stderr, error } = spawnSync('/bin/bash', ['--norc', '-c', command], {
     cwd: join(folder, 'desk'),
     env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, LANG: 'C.UTF-8' },
     encoding: 'utf8',
@@ -64,7 +64,11 @@ function printed(command: string, folder: string): string {
     timeout: 60_000,
   });
   if (error) throw error;
-  const parts = [stdout, stderr === '' ? '' : `[stderr]\n${stderr}`, status === 0 ? '' : `[exit ${status}]\n`];
+  const parts = [
+    stdout,
+    stderr === '' ? '' : `[stderr]\n${stderr}`,
+    status === 0 ? '' : `[exit ${status}]\n`,
+  ];
   return parts
     .map((part) => (part === '' || part.endsWith('\n') ? part : `${part}\n`))
     .join('')

@@ -17,7 +17,10 @@ export const commands: readonly Entry[] = [
   },
   {
     name: 'demo',
-    summary: { zh: '演示：为 96 个品牌的双11 大单报价并出文件', en: 'the 96-brand Double 11 deal: quote, contract, schedule' },
+    summary: {
+      zh: '演示：为 96 个品牌的双11 大单报价并出文件',
+      en: 'the 96-brand Double 11 deal: quote, contract, schedule',
+    },
     load: async () => (await import('./demo.js')).demo,
   },
   {

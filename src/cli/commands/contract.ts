@@ -1,6 +1,6 @@
+import { parseDay } from '../../calendar/date.js';
 import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
-import { parseDay } from '../../calendar/date.js';
 import { buildContract } from '../../papers/contract.js';
 import { paperFormats } from '../../papers/formats/all.js';
 import { argument, type Command, flagText } from '../command.js';
@@ -8,8 +8,8 @@ import { exit } from '../exit.js';
 import { asOfFlag, cardFlags, formatFlag, noBomFlag, outputFlags } from '../flags.js';
 import { badAsOf, workspaceOf } from '../inputs.js';
 import { deliver } from '../output.js';
-import { trustedQuote } from '../pricing.js';
 import { chosenFormat, paperLanguage, withBom } from '../papers.js';
+import { trustedQuote } from '../pricing.js';
 import { report } from '../report.js';
 
 export const contract: Command = {
@@ -17,17 +17,25 @@ export const contract: Command = {
     zh: '由报价单写出合同（草案）：双方、明细、合计与大写、税、付款安排、取消与逾期、内容与观众权益条款、摘要。文字语言由 --lang 或 kanli.yaml 决定，默认中文。',
     en: 'Writes the contract (a draft) from a quote: parties, lines, totals and capitals, tax, instalments, cancellation, late fee, content and viewer clauses, digests. Its language is --lang or that of kanli.yaml, else Chinese.',
   },
-  arguments: [{ name: '<deal>', text: { zh: '报价单（或先报价的方案）', en: 'a quote (or a package, priced first)' } }],
+  arguments: [
+    { name: '<deal>', text: { zh: '报价单（或先报价的方案）', en: 'a quote (or a package, priced first)' } },
+  ],
   flags: [
     ...cardFlags,
     asOfFlag,
-    { flags: '--signing <date>', text: { zh: '签约日期，用来算出付款日', en: 'date of signing, to date the instalments' } },
+    {
+      flags: '--signing <date>',
+      text: { zh: '签约日期，用来算出付款日', en: 'date of signing, to date the instalments' },
+    },
     formatFlag(Object.keys(paperFormats.contract), 'json'),
     noBomFlag,
     ...outputFlags,
   ],
   examples: [
-    { line: 'kanli contract quote.json -o contract.json', text: { zh: '写出合同', en: 'write the contract' } },
+    {
+      line: 'kanli contract quote.json -o contract.json',
+      text: { zh: '写出合同', en: 'write the contract' },
+    },
     {
       line: 'kanli contract quote.json --format csv --lang en -o contract.csv',
       text: { zh: '英文合同，用 Excel 打开', en: 'the contract in English, for Excel' },
@@ -37,7 +45,9 @@ export const contract: Command = {
     if (badAsOf(given, context)) return exit.usage;
     const signing = flagText(given, 'signing');
     if (signing !== undefined && parseDay(signing) === undefined) {
-      context.stderr.write(`${fill(cliWords.badDate, context.language, { flag: '--signing', written: signing })}\n`);
+      context.stderr.write(
+        `${fill(cliWords.badDate, context.language, { flag: '--signing', written: signing })}\n`,
+      );
       return exit.usage;
     }
     const trusted = await trustedQuote(argument(given, 0) ?? '-', given, context);

@@ -7,7 +7,7 @@ import { paperFormats } from '../../papers/formats/all.js';
 import { buildSchedule } from '../../papers/schedule.js';
 import { drawQuote } from '../../render/quote.js';
 import { type Command, flagSet, flagText } from '../command.js';
-import { exit, type Exit } from '../exit.js';
+import { type Exit, exit } from '../exit.js';
 import { workspaceOf } from '../inputs.js';
 import { save } from '../output.js';
 import { paperLanguage } from '../papers.js';
@@ -24,7 +24,9 @@ export const demo: Command = {
     { flags: '--out <folder>', text: { zh: '写到哪个文件夹', en: 'folder to write into' }, default: 'out' },
     { flags: '-f, --force', text: { zh: '覆盖已有文件', en: 'replace existing files' } },
   ],
-  examples: [{ line: 'kanli demo --out out', text: { zh: '看一遍，文件写到 out/', en: 'see it all, files in out/' } }],
+  examples: [
+    { line: 'kanli demo --out out', text: { zh: '看一遍，文件写到 out/', en: 'see it all, files in out/' } },
+  ],
   run: async (given, context) => {
     const { language, home } = context;
     const deal = join(home, 'examples/tmall-double11/package.yaml');
@@ -69,7 +71,9 @@ export const demo: Command = {
       `kanli show ${cardFile} 红包`,
       'kanli init desk',
     ];
-    context.stderr.write(`\n${fill(cliWords.demoNext, language)}\n${next.map((line) => `  npx ${line}\n`).join('')}`);
+    context.stderr.write(
+      `\n${fill(cliWords.demoNext, language)}\n${next.map((line) => `  npx ${line}\n`).join('')}`,
+    );
     return status;
   },
 };

@@ -2,16 +2,25 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { problem } from '../../diagnostics/problem.js';
 import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
+import { formatJson } from '../../papers/formats/json.js';
 import { explainQuote, explanationOf } from '../../pricing/explain.js';
 import type { Explanation, Where } from '../../pricing/explanation.js';
 import { workOut } from '../../pricing/price.js';
 import type { CardFile } from '../../workspace/cards.js';
-import { formatJson } from '../../papers/formats/json.js';
 import { argument, type Command, flagText, type Given } from '../command.js';
 import type { Context } from '../context.js';
-import { exit, type Exit } from '../exit.js';
+import { type Exit, exit } from '../exit.js';
 import { asOfFlag, cardFlags, formatFlag, outputFlags } from '../flags.js';
-import { asOfFor, badAsOf, cardForPackage, cardForQuote, type PackageInput, type QuoteInput, readDeal } from '../inputs.js';
+import {
+  asOfFor,
+  badAsOf,
+  cardForPackage,
+  cardForQuote,
+  cardProblems,
+  type PackageInput,
+  type QuoteInput,
+  readDeal,
+} from '../inputs.js';
 import { deliver } from '../output.js';
 import { lookOf, report, wordedDiagnostics } from '../report.js';
 
@@ -26,7 +35,10 @@ export const explain: Command = {
   ],
   flags: [...cardFlags, asOfFlag, formatFlag(['text', 'json'], 'text'), ...outputFlags],
   examples: [
-    { line: 'kanli explain quote.json 3', text: { zh: '解释报价单的第 3 行', en: 'explain line 3 of a quote' } },
+    {
+      line: 'kanli explain quote.json 3',
+      text: { zh: '解释报价单的第 3 行', en: 'explain line 3 of a quote' },
+    },
     {
       line: 'kanli explain examples/tmall-double11/package.yaml 1',
       text: { zh: '不必先报价，直接解释方案', en: 'explain a package without quoting it first' },
@@ -34,9 +46,12 @@ export const explain: Command = {
   ],
   run: async (given, context) => {
     if (badAsOf(given, context)) return exit.usage;
-    const read = await readDeal(argument(given, 0) ?? '-', context);
+    const read = await readDeal(argument(given, 0) ?? '-', given, context);
     if (!read.ok) return refused(read.problems, given, context);
-    const explained = read.value.kind === 'quote' ? ofQuote(read.value, given, context) : ofPackage(read.value, given, context);
+    const explained =
+      read.value.kind === 'quote'
+        ? ofQuote(read.value, given, context)
+        : ofPackage(read.value, given, context);
     if (!explained.ok) return refused(explained.problems, given, context);
     const { explanation, placeOf, problems } = explained;
     const lines = chosen(explanation, argument(given, 1));
@@ -47,7 +62,8 @@ export const explain: Command = {
     }
     const narrowed = { ...explanation, lines };
     await report(problems, given, context);
-    if (flagText(given, 'format') === 'json') return deliver(formatJson(withPlaces(narrowed, placeOf)), given, context);
+    if (flagText(given, 'format') === 'json')
+      return deliver(formatJson(withPlaces(narrowed, placeOf)), given, context);
     const { drawExplanation } = await import('../../render/explanation.js');
     const look = lookOf(context.stdout, given, context);
     return deliver(drawExplanation(narrowed, { ...look, placeOf }), given, context);
@@ -62,7 +78,7 @@ type Explained =
 
 function ofQuote(input: QuoteInput, given: Given, context: Context): Explained {
   const found = cardForQuote(input.quote, given, context);
-  if (!found.ok) return found;
+  if (!found.ok) return { ok: false, problems: cardProblems(found, input.place) };
   const explained = explainQuote(input.quote, found.value.card);
   if (!explained.ok) return { ok: false, problems: explained.problems.map(input.place) };
   return { ok: true, explanation: explained.value, placeOf: placesIn(found.value), problems: [] };
@@ -70,8 +86,10 @@ function ofQuote(input: QuoteInput, given: Given, context: Context): Explained {
 
 function ofPackage(input: PackageInput, given: Given, context: Context): Explained {
   const found = cardForPackage(input.pack.card, given, context);
-  if (!found.ok) return found;
-  const work = workOut(input.pack, found.value.card, { asOf: asOfFor(input.pack, found.value, given, context) });
+  if (!found.ok) return { ok: false, problems: cardProblems(found, input.place) };
+  const work = workOut(input.pack, found.value.card, {
+    asOf: asOfFor(input.pack, found.value, given, context),
+  });
   const problems = work.problems.map(input.place);
   if (!work.ok) return { ok: false, problems };
   return { ok: true, explanation: explanationOf(work), placeOf: placesIn(found.value, input), problems };

@@ -28,7 +28,12 @@ export const init: Command = {
   },
   arguments: [{ name: '[folder]', text: { zh: '文件夹（默认：当前）', en: 'folder (default: this one)' } }],
   flags: [{ flags: '-f, --force', text: { zh: '覆盖已有文件', en: 'replace existing files' } }],
-  examples: [{ line: 'kanli init desk && cd desk && kanli quote packages/first.yaml', text: { zh: '从零到第一份报价', en: 'from nothing to the first quote' } }],
+  examples: [
+    {
+      line: 'kanli init desk && cd desk && kanli quote packages/first.yaml',
+      text: { zh: '从零到第一份报价', en: 'from nothing to the first quote' },
+    },
+  ],
   run: async (given, context) => {
     const { language } = context;
     const folder = resolve(context.folder, argument(given, 0) ?? '.');

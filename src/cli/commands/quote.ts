@@ -4,12 +4,12 @@ import { paperFormats } from '../../papers/formats/all.js';
 import { formatJson } from '../../papers/formats/json.js';
 import { argument, type Command, flagSet, flagText, type Given } from '../command.js';
 import type { Context } from '../context.js';
-import { exit, type Exit } from '../exit.js';
+import { type Exit, exit } from '../exit.js';
 import { asOfFlag, cardFlags, formatFlag, noBomFlag, outputFlags } from '../flags.js';
 import { badAsOf, readDeal } from '../inputs.js';
 import { deliver } from '../output.js';
-import { pricePackage } from '../pricing.js';
 import { chosenFormat, withBom } from '../papers.js';
+import { pricePackage } from '../pricing.js';
 import { lookOf, report, wordedDiagnostics } from '../report.js';
 
 const formats = ['table', ...Object.keys(paperFormats.quote)];
@@ -19,7 +19,15 @@ export const quote: Command = {
     zh: '按刊例为方案报价：全部步骤、指标、审批和付款安排。不合规的方案会被拒绝，并告诉你差多少。',
     en: 'Prices a package by its rate card: every step, the figures, approval and instalments. A package that breaks a rule is refused, and you see how far off it is.',
   },
-  arguments: [{ name: '<package>', text: { zh: '方案文件（YAML 或 JSON，- 为标准输入）', en: 'package file (YAML or JSON, - is standard input)' } }],
+  arguments: [
+    {
+      name: '<package>',
+      text: {
+        zh: '方案文件（YAML 或 JSON，- 为标准输入）',
+        en: 'package file (YAML or JSON, - is standard input)',
+      },
+    },
+  ],
   flags: [
     ...cardFlags,
     asOfFlag,
@@ -44,7 +52,7 @@ export const quote: Command = {
   ],
   run: async (given, context) => {
     if (badAsOf(given, context)) return exit.usage;
-    const read = await readDeal(argument(given, 0) ?? '-', context);
+    const read = await readDeal(argument(given, 0) ?? '-', given, context);
     if (!read.ok) return refused(read.problems, undefined, given, context);
     if (read.value.kind === 'quote') return shown(read.value.quote, [], given, context);
     const priced = pricePackage(read.value, given, context);
@@ -55,7 +63,12 @@ export const quote: Command = {
   },
 };
 
-async function shown(made: Quote, found: readonly Diagnostic[], given: Given, context: Context): Promise<Exit> {
+async function shown(
+  made: Quote,
+  found: readonly Diagnostic[],
+  given: Given,
+  context: Context,
+): Promise<Exit> {
   await report(found, given, context);
   return deliver(await written(made, given, context), given, context);
 }
@@ -76,7 +89,11 @@ async function refused(
 ): Promise<Exit> {
   const format = flagText(given, 'format');
   if (format === 'json') {
-    const answer = { refused: true, ...(draft === undefined ? {} : { draft }), diagnostics: await wordedDiagnostics(problems, context) };
+    const answer = {
+      refused: true,
+      ...(draft === undefined ? {} : { draft }),
+      diagnostics: await wordedDiagnostics(problems, context),
+    };
     const status = await deliver(formatJson(answer), given, context);
     return status === exit.done ? exit.refused : status;
   }

@@ -1,6 +1,6 @@
-import { buildSchedule } from '../../papers/schedule.js';
 import { paperFormats } from '../../papers/formats/all.js';
 import { gridOf } from '../../papers/formats/scheduleGrid.js';
+import { buildSchedule } from '../../papers/schedule.js';
 import { argument, type Command, flagSet, flagText } from '../command.js';
 import { exit } from '../exit.js';
 import { asOfFlag, cardFlags, formatFlag, noBomFlag, outputFlags } from '../flags.js';
@@ -15,21 +15,32 @@ export const schedule: Command = {
     zh: '由报价单写出排期表：每个点位一行；--grid 为每天一列。',
     en: 'Writes the schedule from a quote: one row a spot; with --grid one column a day.',
   },
-  arguments: [{ name: '<deal>', text: { zh: '报价单（或先报价的方案）', en: 'a quote (or a package, priced first)' } }],
+  arguments: [
+    { name: '<deal>', text: { zh: '报价单（或先报价的方案）', en: 'a quote (or a package, priced first)' } },
+  ],
   flags: [
     ...cardFlags,
     asOfFlag,
     formatFlag(['csv', 'json'], 'csv'),
     {
       flags: '--grid',
-      text: { zh: '每天一列；在终端里直接画出来', en: 'one column a day; drawn when the output is a terminal' },
+      text: {
+        zh: '每天一列；在终端里直接画出来',
+        en: 'one column a day; drawn when the output is a terminal',
+      },
     },
     noBomFlag,
     ...outputFlags,
   ],
   examples: [
-    { line: 'kanli schedule quote.json -o schedule.csv', text: { zh: '写出排期表，用 Excel 打开', en: 'write the schedule, for Excel' } },
-    { line: 'kanli schedule quote.json --grid', text: { zh: '在终端里看日历', en: 'see the calendar in the terminal' } },
+    {
+      line: 'kanli schedule quote.json -o schedule.csv',
+      text: { zh: '写出排期表，用 Excel 打开', en: 'write the schedule, for Excel' },
+    },
+    {
+      line: 'kanli schedule quote.json --grid',
+      text: { zh: '在终端里看日历', en: 'see the calendar in the terminal' },
+    },
   ],
   run: async (given, context) => {
     if (badAsOf(given, context)) return exit.usage;

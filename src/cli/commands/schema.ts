@@ -1,6 +1,6 @@
+import { nearest } from '../../diagnostics/nearest.js';
 import { jsonSchema } from '../../documents/jsonSchema.js';
 import { documentKinds } from '../../documents/words.js';
-import { nearest } from '../../diagnostics/nearest.js';
 import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
 import { formatJson } from '../../papers/formats/json.js';
@@ -15,14 +15,23 @@ export const schema: Command = {
     en: 'Prints the JSON Schema (draft 7) of a kind of document, for editors and CI.',
   },
   arguments: [
-    { name: '[kind]', text: { zh: `${documentKinds.join('、')}；默认 RateCard`, en: `${documentKinds.join(', ')}; default RateCard` } },
+    {
+      name: '[kind]',
+      text: {
+        zh: `${documentKinds.join('、')}；默认 RateCard`,
+        en: `${documentKinds.join(', ')}; default RateCard`,
+      },
+    },
   ],
   flags: outputFlags,
   examples: [
     { line: 'kanli schema RateCard -o ratecard.schema.json', text: { zh: '存下来', en: 'save it' } },
     {
       line: '# yaml-language-server: $schema=ratecard.schema.json',
-      text: { zh: '写在刊例第一行，编辑器就会补全和检查', en: 'as the first line of a card, it makes editors complete and check' },
+      text: {
+        zh: '写在刊例第一行，编辑器就会补全和检查',
+        en: 'as the first line of a card, it makes editors complete and check',
+      },
     },
   ],
   run: async (given, context) => {
@@ -31,7 +40,9 @@ export const schema: Command = {
     if (kind === undefined) {
       const near = nearest(asked, documentKinds, 1);
       const values = { written: asked, kinds: documentKinds, nearest: near };
-      context.stderr.write(`${fill(near.length > 0 ? cliWords.kindNear : cliWords.kindUnknown, context.language, values)}\n`);
+      context.stderr.write(
+        `${fill(near.length > 0 ? cliWords.kindNear : cliWords.kindUnknown, context.language, values)}\n`,
+      );
       return exit.usage;
     }
     return deliver(formatJson(jsonSchema(kind)), given, context);

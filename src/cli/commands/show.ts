@@ -1,10 +1,10 @@
 import { parseDay } from '../../calendar/date.js';
 import type { CardSearch } from '../../card/search.js';
+import { searchCard } from '../../card/search.js';
 import { sections } from '../../documents/words.js';
 import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
 import { readDecimal } from '../../money/decimal.js';
-import { searchCard } from '../../card/search.js';
 import { formatJson } from '../../papers/formats/json.js';
 import { drawCard } from '../../render/card.js';
 import { argument, argumentList, type Command, flagText, type Given } from '../command.js';
@@ -21,13 +21,22 @@ export const show: Command = {
     en: 'Lists a rate card. Words after it narrow the items: id, title and tags are searched, in either language.',
   },
   arguments: [
-    { name: '<card>', text: { zh: '刊例文件，或工作区里刊例的编号', en: 'a card file, or the id of a card in the workspace' } },
+    {
+      name: '<card>',
+      text: { zh: '刊例文件，或工作区里刊例的编号', en: 'a card file, or the id of a card in the workspace' },
+    },
     { name: '[words...]', text: { zh: '要搜的词，全部要匹配', en: 'words to search for; all must match' } },
   ],
   flags: [
     { flags: '--section <section>', text: { zh: '只看某一类', en: 'one section only' }, choices: sections },
     { flags: '--tier <tier>', text: { zh: '只看某一级，如 S', en: 'one tier only, such as S' } },
-    { flags: '--date <date>', text: { zh: '某一天能卖的，并列出当天的加收', en: 'what sells on a day, with the surcharges of that day' } },
+    {
+      flags: '--date <date>',
+      text: {
+        zh: '某一天能卖的，并列出当天的加收',
+        en: 'what sells on a day, with the surcharges of that day',
+      },
+    },
     { flags: '--min-price <amount>', text: { zh: '单价不低于，如 10万', en: 'unit price at least' } },
     { flags: '--max-price <amount>', text: { zh: '单价不高于，如 50万', en: 'unit price at most' } },
     ...cardFlags.slice(1),
@@ -53,7 +62,11 @@ export const show: Command = {
     const { document, digest } = found.value.card;
     if (flagText(given, 'format') === 'json') {
       const items = searchCard(document, search);
-      return deliver(formatJson({ rateCard: { id: document.id, version: document.version, digest }, items }), given, context);
+      return deliver(
+        formatJson({ rateCard: { id: document.id, version: document.version, digest }, items }),
+        given,
+        context,
+      );
     }
     return deliver(drawCard(document, { ...lookOf(context.stdout, given, context), search }), given, context);
   },

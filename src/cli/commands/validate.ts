@@ -1,17 +1,28 @@
 import { loadRateCard } from '../../card/load.js';
 import { loadPackage } from '../../card/loadPackage.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { problem } from '../../diagnostics/problem.js';
 import { kindIn } from '../../documents/load.js';
 import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
+import { formatJson } from '../../papers/formats/json.js';
 import { workOut } from '../../pricing/price.js';
 import { filesNamed } from '../../workspace/files.js';
-import { formatJson } from '../../papers/formats/json.js';
 import { argumentList, type Command, flagSet, flagText, type Given } from '../command.js';
 import type { Context } from '../context.js';
-import { exit, type Exit } from '../exit.js';
+import { type Exit, exit } from '../exit.js';
 import { asOfFlag, cardFlags, formatFlag } from '../flags.js';
-import { asOfFor, badAsOf, cardForPackage, fromHere, type PackageInput, readBytes, workspaceOf } from '../inputs.js';
+import {
+  asOfFor,
+  badAsOf,
+  cardForPackage,
+  cardProblems,
+  fromHere,
+  type PackageInput,
+  readBytes,
+  withCard,
+  workspaceOf,
+} from '../inputs.js';
 import { report, wordedDiagnostics } from '../report.js';
 
 export const validate: Command = {
@@ -20,7 +31,13 @@ export const validate: Command = {
     en: 'Checks rate cards and packages, shape then meaning, all faults at once. Without paths it checks the workspace; other YAML in folders is passed over.',
   },
   arguments: [
-    { name: '[paths...]', text: { zh: '文件、文件夹或通配符（- 为标准输入）', en: 'files, folders or globs (- is standard input)' } },
+    {
+      name: '[paths...]',
+      text: {
+        zh: '文件、文件夹或通配符（- 为标准输入）',
+        en: 'files, folders or globs (- is standard input)',
+      },
+    },
   ],
   flags: [
     ...cardFlags,
@@ -29,7 +46,10 @@ export const validate: Command = {
     { flags: '--strict', text: { zh: '有警告也算不通过', en: 'warnings fail, too' } },
   ],
   examples: [
-    { line: 'kanli validate', text: { zh: '检查工作区里的全部刊例和方案', en: 'check all cards and packages of the workspace' } },
+    {
+      line: 'kanli validate',
+      text: { zh: '检查工作区里的全部刊例和方案', en: 'check all cards and packages of the workspace' },
+    },
     { line: 'kanli validate "ratecards/**/*.yaml" --format json', text: { zh: '给 CI 用', en: 'for CI' } },
   ],
   run: async (given, context) => {
@@ -39,7 +59,12 @@ export const validate: Command = {
     const found: Diagnostic[] = [...root.problems];
     let files = 0;
     for (const { file, named } of filesNamed(paths.length === 0 ? [root.folder] : paths, context.folder)) {
-      const diagnostics = await check(file === '-' ? file : fromHere(file, context).name, named, given, context);
+      const diagnostics = await check(
+        file === '-' ? file : fromHere(file, context).name,
+        named,
+        given,
+        context,
+      );
       if (diagnostics === undefined) continue;
       files += 1;
       found.push(...diagnostics);
@@ -62,38 +87,59 @@ async function check(
       return checkPackage(file, read.bytes, given, context);
     case 'RateCard':
       return loadRateCard(read.bytes, { file }).problems;
+    case 'none':
+      return named ? [foreign(file)] : undefined;
     default:
       return named || mentionsUs(read.bytes) ? loadRateCard(read.bytes, { file }).problems : undefined;
   }
 }
 
+function foreign(file: string): Diagnostic {
+  const start = { file, line: 1, column: 1, endLine: 1, endColumn: 1, excerpt: '' };
+  return diagnostic(problem('missing-key', ['kind'], { key: 'kind' }), start);
+}
+
 /** A card that cannot even be read must not be passed over as somebody else's file. */
 function mentionsUs(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes);
-  return /apiVersion["']?\s*[:：]\s*["']?kanli\//u.test(text) && /kind["']?\s*[:：]\s*["']?RateCard/u.test(text);
+  return (
+    /apiVersion["']?\s*[:：]\s*["']?kanli\//u.test(text) && /kind["']?\s*[:：]\s*["']?RateCard/u.test(text)
+  );
 }
 
 /** A package is judged with its card where that can be found. */
-function checkPackage(file: string, bytes: Uint8Array, given: Given, context: Context): readonly Diagnostic[] {
+function checkPackage(
+  file: string,
+  bytes: Uint8Array,
+  given: Given,
+  context: Context,
+): readonly Diagnostic[] {
   const loaded = loadPackage(bytes, { file });
-  if (!loaded.ok) return loaded.problems;
+  if (!loaded.ok) return withCard(loaded, given, context);
   const { place, problems, value: pack } = loaded;
   const input: PackageInput = { kind: 'package', pack, place, problems };
   const card = cardForPackage(pack.card, given, context);
   if (!card.ok) {
     const asked = flagText(given, 'card') !== undefined || flagText(given, 'cards') !== undefined;
     const severity = asked ? ('error' as const) : ('warning' as const);
-    return [...problems, ...card.problems.map((entry) => ({ file, ...entry, severity }))];
+    return [...problems, ...cardProblems(card, place).map((entry) => ({ ...entry, severity }))];
   }
   const work = workOut(input.pack, card.value.card, { asOf: asOfFor(pack, card.value, given, context) });
   return [...problems, ...work.problems.map(place)];
 }
 
-async function answer(files: number, found: readonly Diagnostic[], given: Given, context: Context): Promise<Exit> {
+async function answer(
+  files: number,
+  found: readonly Diagnostic[],
+  given: Given,
+  context: Context,
+): Promise<Exit> {
   const errors = found.filter(({ severity }) => severity === 'error').length;
   const warnings = found.filter(({ severity }) => severity === 'warning').length;
   if (flagText(given, 'format') === 'json') {
-    context.stdout.write(formatJson({ files, errors, warnings, diagnostics: await wordedDiagnostics(found, context) }));
+    context.stdout.write(
+      formatJson({ files, errors, warnings, diagnostics: await wordedDiagnostics(found, context) }),
+    );
   } else {
     await report(found, given, context);
     const word = errors + warnings === 0 ? cliWords.validateClean : cliWords.validateFound;

@@ -3,13 +3,13 @@ import { isError, problem } from '../../diagnostics/problem.js';
 import { readContract } from '../../documents/written.js';
 import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
-import { differences, verifyQuote } from '../../pricing/verify.js';
 import { formatJson } from '../../papers/formats/json.js';
+import { differences, verifyQuote } from '../../pricing/verify.js';
 import { argumentList, type Command, flagText, type Given } from '../command.js';
 import type { Context } from '../context.js';
 import { exit } from '../exit.js';
 import { cardFlags, formatFlag } from '../flags.js';
-import { cardForQuote, type QuoteInput, readDeal } from '../inputs.js';
+import { cardForQuote, cardProblems, type QuoteInput, readDeal } from '../inputs.js';
 import { report, wordedDiagnostics } from '../report.js';
 
 export const verify: Command = {
@@ -20,7 +20,10 @@ export const verify: Command = {
   arguments: [{ name: '<files...>', text: { zh: '报价单或合同（JSON）', en: 'quotes or contracts (JSON)' } }],
   flags: [...cardFlags, formatFlag(['text', 'json'], 'text')],
   examples: [
-    { line: 'kanli verify quote.json --card card.yaml', text: { zh: '核对一份报价单', en: 'verify a quote' } },
+    {
+      line: 'kanli verify quote.json --card card.yaml',
+      text: { zh: '核对一份报价单', en: 'verify a quote' },
+    },
     { line: 'kanli verify out/*.json', text: { zh: '核对一批文件', en: 'verify many files' } },
   ],
   run: async (given, context) => {
@@ -39,23 +42,25 @@ export const verify: Command = {
     for (const { file, ok, diagnostics } of results) {
       await report(diagnostics, given, context);
       const word = ok ? cliWords.verified : cliWords.notVerified;
-      if (flagText(given, 'format') !== 'json') context.stdout.write(`${fill(word, context.language, { file })}\n`);
+      if (flagText(given, 'format') !== 'json')
+        context.stdout.write(`${fill(word, context.language, { file })}\n`);
     }
     return results.every(({ ok }) => ok) ? exit.done : exit.refused;
   },
 };
 
 async function verified(file: string, given: Given, context: Context): Promise<readonly Diagnostic[]> {
-  const read = await readDeal(file, context);
+  const read = await readDeal(file, given, context);
   if (!read.ok) return read.problems;
   if (read.value.kind === 'package') {
     return [read.value.place(problem('wrong-kind', ['kind'], { expected: 'Quote', found: 'Package' }))];
   }
   const input = read.value;
   const found = cardForQuote(input.quote, given, context);
-  if (!found.ok) return found.problems.map((entry) => ({ ...entry, file }));
+  if (!found.ok) return cardProblems(found, input.place);
   const derived = verifyQuote(input.quote, found.value.card);
-  return [...derived.problems.map(input.place), ...(await paperProblems(input))];
+  // A paper is only rebuilt from a quote that holds: nothing else in it needs to make sense.
+  return derived.ok ? paperProblems(input) : derived.problems.map(input.place);
 }
 
 /** A contract is rebuilt from the quote it embeds. */
