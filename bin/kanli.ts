@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Context, Output } from '../src/cli/context.js';
@@ -39,6 +40,8 @@ async function run(): Promise<void> {
     process.stdout.write(`${KANLI_VERSION}\n`);
     return;
   }
+  // Node 22.8 and later keep what they compiled; earlier ones do not know how.
+  (module as { enableCompileCache?: () => void }).enableCompileCache?.();
   const context: Context = {
     stdout: outputOf(process.stdout, true),
     stderr: outputOf(process.stderr, false),

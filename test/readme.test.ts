@@ -1,4 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { matches, parseTranscript, play } from './support/transcript.js';
@@ -34,5 +36,21 @@ test('the commands that make a fresh checkout run are scripts of the package', (
   for (const name of ['start', 'test']) {
     expect(text).toContain(`npm ${name}`);
     expect(scripts).toHaveProperty(name);
+  }
+});
+
+test('the library example of the README runs as it stands', () => {
+  const [, code = ''] = /^```ts\n([\s\S]*?)^```$/m.exec(readFileSync(file, 'utf8')) ?? [];
+  const module = join(import.meta.dirname, '../dist/readme-example.mjs');
+  writeFileSync(module, code);
+  const folder = mkdtempSync(join(tmpdir(), 'kanli-readme-'));
+  try {
+    // The module lies inside the package, so that it finds 'kanli' by its name, as an installed one would.
+    cpSync(join(import.meta.dirname, '../ratecards'), join(folder, 'ratecards'), { recursive: true });
+    cpSync(join(import.meta.dirname, '../examples/workspace'), join(folder, 'packages'), { recursive: true });
+    expect(execFileSync(process.execPath, [module], { cwd: folder, encoding: 'utf8' })).toBe('4238560.06\n');
+  } finally {
+    rmSync(folder, { recursive: true });
+    rmSync(module);
   }
 });

@@ -64,6 +64,21 @@ describe('searching a card', () => {
     expect(searchCard(document, {})[0]).not.toHaveProperty('surcharges');
   });
 
+  test('a surcharge of the night is none of what is sold by day', () => {
+    const sold = (open: string) => {
+      const slots = { a: { title: 'a', price: '1', per: 'hour', open } };
+      return cardOf(JSON.stringify({ ...document, slots, discounts: undefined })).document;
+    };
+    const named = (open: string) =>
+      searchCard(sold(open), { date: '2016-11-01', section: 'slots' })[0]?.surcharges?.map(
+        ({ rule }) => rule.id,
+      );
+    expect(named('10:00-22:00')).not.toContain('late-night');
+    expect(named('10:00-22:05')).toContain('late-night');
+    expect(named('26:00-28:00')).not.toContain('late-night');
+    expect(named('25:55-28:00')).toContain('late-night');
+  });
+
   test('of equal rates in a group the first applies; amounts are not judged against rates', () => {
     const rule = (id: string, more: object) => ({ id, title: id, group: 'g', ...more });
     const card = (...rules: object[]) => cardOf(JSON.stringify({ ...document, surcharges: rules })).document;

@@ -162,6 +162,34 @@ describe('the parts of a quote', () => {
     expect(partOf(deal('Nova', 'nova ', '甲', '乙', '丙'), '按品牌汇总')[2]).toMatch(/^Nova +2 +2 /);
   });
 
+  test('without the card, rules stand in the order they were applied in', () => {
+    const line = (dates: string) =>
+      `{ item: hot-top1, dates: ${dates}, options: [exclusive], category: alcohol }`;
+    const pack = `{ apiVersion: kanli/v1, kind: Package, id: order, card: inke-double11-2016, asOf: 2016-10-26,
+      client: { name: 天猫 }, lines: [${line('2016-11-01')}, ${line('2016-11-10')}] }`;
+    const steps = partOf(draw(dealOf(pack, card), { card: undefined }), '价格构成').filter((text) =>
+      text.includes('▒'),
+    );
+    const rules = steps.map((text) => text.trim().split(' ')[0]);
+    expect(rules).toEqual(['double11-peak', 'exclusive', 'alcohol', 'early-bird', '税额']);
+  });
+
+  test('media and pass-through are parts of what is payable, taxed or not', () => {
+    const { document } = card;
+    const pool = { ...document.placements?.['red-packet-pool'], tax: '6%' };
+    const placements = { 'red-packet-pool': pool };
+    const taxed = cardOf(
+      JSON.stringify({ ...document, prices: 'tax-excluded', placements, discounts: undefined }),
+    );
+    const pack = `{ apiVersion: kanli/v1, kind: Package, id: pool, card: inke-double11-2016, asOf: 2016-10-26,
+      client: { name: 天猫 }, lines: [{ item: hot-top1, dates: 2016-11-01 },
+      { item: red-packet-pool, dates: 2016-11-01, amount: 100万 }] }`;
+    const page = draw(dealOf(pack, taxed), { card: undefined });
+    expect(page).toMatch(/^含税应付 +¥1,378,000\.00 /m);
+    expect(page).toMatch(/^ {2}应付中：媒体费用 +¥318,000\.00 /m);
+    expect(page).toMatch(/^ {2}应付中：代付 +¥1,060,000\.00 /m);
+  });
+
   test('without the card rules are called by their ids, and only broken policies are judged', () => {
     const page = draw(refused, { card: undefined });
     expect(partOf(page, '价格构成').join('\n')).toContain('  double11-peak ');

@@ -1,4 +1,4 @@
-import { dayText, looksLikeDate, parseDay } from './date.js';
+import { dayText, parseDay } from './date.js';
 
 /** Days from `first` to `last`, both included. */
 export interface Interval {
@@ -9,17 +9,12 @@ export interface Interval {
 export type DateFault = 'bad-date' | 'date-reversed';
 
 /** Reads `2016-11-05` or `2016-11-01/2016-11-11`. Source: pricing rules, "Numbers". */
-export function readInterval(
-  text: string,
-): Interval | { readonly fault: DateFault; readonly exists: boolean } {
+export function readInterval(text: string): Interval | { readonly fault: DateFault } {
   const [from = '', to = from, ...more] = text.split('/');
   const first = parseDay(from);
   const last = parseDay(to);
-  if (first === undefined || last === undefined || more.length > 0) {
-    const written = more.length === 0 && looksLikeDate(from) && looksLikeDate(to);
-    return { fault: 'bad-date', exists: !written };
-  }
-  return last < first ? { fault: 'date-reversed', exists: true } : { first, last };
+  if (first === undefined || last === undefined || more.length > 0) return { fault: 'bad-date' };
+  return last < first ? { fault: 'date-reversed' } : { first, last };
 }
 
 export function* daysOf(interval: Interval): Generator<number> {

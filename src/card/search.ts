@@ -1,3 +1,4 @@
+import { broadcastDay, windowOf } from '../calendar/clock.js';
 import { dayOf, weekdayOf } from '../calendar/date.js';
 import { readInterval } from '../calendar/interval.js';
 import { onRequest } from '../documents/fields.js';
@@ -104,12 +105,20 @@ function stillOpen(
     items?.includes(id),
     named?.includes(section),
     tiers === undefined ? undefined : tiers.includes(item.tier ?? ''),
-    tags?.some((tag) => item.tags?.includes(tag)),
+    tags?.some((tag) => item.tags?.includes(tag) ?? false),
     dates?.includes(date),
     weekdays?.includes(weekdayOf(dayOf(date))),
-    rest.formats?.some((format) => item.formats?.includes(format)),
+    rest.formats?.some((format) => item.formats?.includes(format) ?? false),
+    rest.times === undefined ? undefined : mayStartIn(rest.times, item.open),
   ];
   return holds.includes(false) ? undefined : rest;
+}
+
+/** Whether a spot of an item sold within `open` can start within `times`. */
+function mayStartIn(times: string, open: string | undefined): boolean {
+  const window = windowOf(times);
+  const sold = open === undefined ? broadcastDay : windowOf(open);
+  return sold.start < window.end && window.start < sold.end;
 }
 
 /** Of one group only the largest applies; of two rates on the same list price it is known which that is. */

@@ -3,7 +3,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import { cliWords } from '../lang/cli.js';
 import { fill, type Language, languages, type Text } from '../lang/text.js';
 import type { Command, Flag } from './command.js';
-import { commands } from './commands/all.js';
+import { commandNames, commandSummaries } from './commands/names.js';
 import type { Context } from './context.js';
 import { type Exit, exit } from './exit.js';
 import { faultMessage } from './fault.js';
@@ -25,21 +25,17 @@ export async function main(argv: readonly string[], context: Context): Promise<E
     return exit.done;
   }
   if (name === undefined || name.startsWith('-')) return overview(name, asksHelp, here);
-  const entry = commands.find((command) => command.name === name);
-  if (entry === undefined) {
+  const known = commandNames.find((command) => command === name);
+  if (known === undefined) {
     tell(cliWords.unknownCommand, { written: name });
-    const near = nearest(
-      name,
-      commands.map((command) => command.name),
-      2,
-    );
+    const near = nearest(name, commandNames, 2);
     if (near.length > 0) tell(cliWords.didYouMean, { nearest: near.join(', ') });
     tell(cliWords.moreHelpAll);
     return exit.usage;
   }
   try {
-    const command = await entry.load();
-    return await runCommand(name, command, asksHelp ? ['--help'] : rest.slice(1), here);
+    const { commands } = await import('./commands/all.js');
+    return await runCommand(name, commands[known], asksHelp ? ['--help'] : rest.slice(1), here);
   } catch (error) {
     const { message, status } = faultMessage(error, language);
     context.stderr.write(message);
@@ -63,7 +59,9 @@ function languageOf(
       rest.push(word);
       continue;
     }
-    const value = word === '--lang' ? argv[(at += 1)] : word.slice('--lang='.length);
+    const separate = word === '--lang';
+    const value = separate ? argv[at + 1] : word.slice('--lang='.length);
+    if (separate) at += 1;
     const chosen = languages.find((known) => known === value);
     fault ||= chosen === undefined;
     explicit ||= chosen !== undefined;
@@ -77,8 +75,8 @@ function overview(name: string | undefined, asksHelp: boolean, context: Context)
   parser.usage(context.language === 'zh' ? '<命令> [选项]' : '<command> [options]');
   parser.option('--version', fill(cliWords.version, context.language));
   addGlobalFlags(parser, context.language);
-  for (const command of commands) {
-    parser.command(command.name).summary(fill(command.summary, context.language)).helpOption(false);
+  for (const command of commandNames) {
+    parser.command(command).summary(fill(commandSummaries[command], context.language)).helpOption(false);
   }
   parser.helpCommand(false);
   const asked = asksHelp || name === '--help' || name === '-h';

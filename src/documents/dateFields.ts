@@ -14,8 +14,7 @@ const windowPattern = '^([0-2]\\d|30):[0-5]\\d-([0-2]\\d|30):[0-5]\\d$';
 export function date(description: string) {
   return asciiLeaf<string>(
     'date',
-    (written, report) =>
-      parseDay(written) === undefined ? badDate(written, looksLikeDate(written), report) : written,
+    (written, report) => (parseDay(written) === undefined ? badDate(written, report) : written),
     { type: 'string', pattern: datePattern, description, examples: ['2016-11-11'] },
   );
 }
@@ -35,12 +34,17 @@ function days(written: string, report: Report): Interval | undefined {
   const read = readInterval(written);
   if (!('fault' in read)) return read;
   if (read.fault === 'date-reversed') return report('date-reversed', { written });
-  return badDate(written, !read.exists, report);
+  return badDate(written, report);
 }
 
 /** A date that is well written and stands in no calendar is another slip than one that is no date at all. */
-function badDate(written: string, wellWritten: boolean, report: Report): undefined {
-  return report('bad-date', { written, fault: wellWritten ? 'no-such-day' : 'not-a-date' });
+function badDate(written: string, report: Report): undefined {
+  const [first = '', last = first, ...more] = written.split('/');
+  if (more.length > 0 || !looksLikeDate(first) || !looksLikeDate(last)) {
+    return report('bad-date', { written, fault: 'not-a-date' });
+  }
+  const day = parseDay(first) === undefined ? first : last;
+  return report('bad-date', { written, fault: 'no-such-day', day });
 }
 
 /** Dates and intervals, alone or in a list, as the list of single days they mean, in order. */
@@ -53,6 +57,7 @@ function dateList(description: string, twice: (days: readonly number[], report: 
       if (list.length > mostDates) return report('too-many-dates', { most: mostDates });
       const found = new Set<number>();
       for (const [at, item] of list.entries()) {
+        if (item === undefined) continue;
         const place: Path = Array.isArray(input) ? [at] : [];
         const here: Report = (code, values) => report(code, values, place);
         const read = readAscii('dates', item, here, days);

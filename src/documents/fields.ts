@@ -110,6 +110,8 @@ export function price(description: string) {
 export const units = amount;
 
 function readRateText(written: string, report: Report): string | undefined {
+  // 九折 is what is left, and rates are what is taken off: too near a slip of tens of percent to be read as either.
+  if (/折$/u.test(written)) return report('bad-rate', { written, fault: 'zhe' });
   return told<RateFault>('bad-rate', readRate(written), written, report);
 }
 
@@ -187,6 +189,7 @@ export function words(description: string, allowed?: readonly string[]) {
       if (list.length === 0) return report('empty-list');
       const read: string[] = [];
       for (const [at, entry] of list.entries()) {
+        if (entry === undefined) continue;
         const here: Report = (code, values) => report(code, values, Array.isArray(input) ? [at] : []);
         const word = allowed === undefined ? freeWord(entry, here) : readWord(allowed, entry, here);
         if (word !== undefined) read.push(word);

@@ -87,7 +87,7 @@ export function readAscii<T>(
   const text = textOf(input);
   if (text === undefined) return report('wrong-type', { expected, found: kindOf(input) });
   if (fullwidth.test(text)) {
-    const meant = text.normalize('NFKC').replaceAll('、', ',').replaceAll('。', '.');
+    const meant = text.normalize('NFKC').replaceAll('、', ',').replaceAll('。', '.').trim();
     return report('fullwidth-punctuation', { written: text, meant });
   }
   return read(text, report);

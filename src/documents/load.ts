@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { isError, type Problem, problem } from '../diagnostics/problem.js';
 import { readSource, type Source } from '../source/source.js';
+import { frozen } from './frozen.js';
 import { kindOf } from './leaf.js';
 import { readDocument, type Salvaged } from './read.js';
 import { type DocumentKind, documentKinds } from './words.js';
@@ -48,7 +49,7 @@ export function loadDocument<S extends z.core.$ZodType, T>(
     return diagnostic(found, { file, ...at, excerpt: lines.text(at.line) });
   };
   const failed = (problems: readonly Problem[]) =>
-    ({ ok: false, problems: inFileOrder(problems.map(place)), place }) as const;
+    ({ ok: false, problems: told(problems.map(place)), place }) as const;
   if (!source.ok) return failed(source.problems);
   const wrong = wrongKind(source.value, kind.kind);
   if (wrong !== undefined) return failed([...source.value.problems, wrong]);
@@ -59,7 +60,7 @@ export function loadDocument<S extends z.core.$ZodType, T>(
   return {
     ok: true,
     value: kind.finish(frozen(value) as z.output<S>),
-    problems: inFileOrder(all.map(place)),
+    problems: told(all.map(place)),
     place,
   };
 }
@@ -95,14 +96,15 @@ function isUnreadable({ code, path }: Problem, source: Source): boolean {
   return code === 'missing-key' && source.holds(path);
 }
 
-export function inFileOrder(found: readonly Diagnostic[]): Diagnostic[] {
-  return [...found].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+/** In file order; a fault of a template once, however many entries it is merged into. */
+function told(found: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return inFileOrder(found).filter(({ code, line, column, endLine, endColumn, values }) => {
+    const fault = JSON.stringify([code, line, column, endLine, endColumn, values]);
+    return !seen.has(fault) && seen.add(fault);
+  });
 }
 
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(frozen);
-  }
-  return value;
+export function inFileOrder(found: readonly Diagnostic[]): Diagnostic[] {
+  return [...found].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }

@@ -69,7 +69,7 @@ function missing(path: Path): Problem {
   return problem('missing-key', path, { key: String(path.at(-1) ?? '') });
 }
 
-/** Removes a value of the wrong type, so that later checks see a gap and not a surprise. */
+/** Removes a value of the wrong type, so that later checks see a gap under its key and not a surprise. */
 function drop(payload: { value: unknown }, path: Path): void {
   const last = path.at(-1);
   let container: unknown = payload.value;
@@ -78,7 +78,7 @@ function drop(payload: { value: unknown }, path: Path): void {
   if (last === undefined) payload.value = {};
   else if (Array.isArray(container)) container[Number(last)] = undefined;
   else if (typeof container === 'object' && container !== null)
-    delete (container as Record<string, unknown>)[last];
+    (container as Record<string, unknown>)[last] = undefined;
 }
 
 /** The keys a schema knows at a path, for "did you mean". */

@@ -31,8 +31,14 @@ export const cliWords = {
   excessArguments: { zh: '参数太多了。', en: 'There are too many arguments.' },
   badChoice: { zh: '{written} 不接受这个值。', en: '{written} does not take this value.' },
   badLanguage: { zh: '--lang 只能是 zh 或 en。', en: '--lang is zh or en.' },
-  badDate: { zh: '{flag} 要写成 2016-10-26 这样的日期，现在是“{written}”。', en: '{flag} takes a date such as 2016-10-26, not "{written}".' },
-  badAmount: { zh: '{flag} 要写成 50万 或 500000 这样的金额，现在是“{written}”。', en: '{flag} takes an amount such as 500000, not "{written}".' },
+  badDate: {
+    zh: '{flag} 要写成 2016-10-26 这样的日期，现在是“{written}”。',
+    en: '{flag} takes a date such as 2016-10-26, not "{written}".',
+  },
+  badAmount: {
+    zh: '{flag} 要写成 50万 或 500000 这样的金额，现在是“{written}”。',
+    en: '{flag} takes an amount such as 500000, not "{written}".',
+  },
   badLine: {
     zh: '没有第 {written} 行：这个方案有 1 到 {lines} 行。',
     en: 'There is no line {written}: this package has lines 1 to {lines}.',
@@ -63,8 +69,14 @@ export const cliWords = {
     zh: '示例：品牌、价格、日期全部虚构。',
     en: 'An example: brands, prices and dates are all invented.',
   },
-  kindUnknown: { zh: '没有“{written}”这种文件，只有：{kinds}', en: 'There is no kind "{written}"; the kinds are: {kinds}' },
-  kindNear: { zh: '没有“{written}”这种文件。你是不是想用 {nearest}？', en: 'There is no kind "{written}". Did you mean {nearest}?' },
+  kindUnknown: {
+    zh: '没有“{written}”这种文件，只有：{kinds}',
+    en: 'There is no kind "{written}"; the kinds are: {kinds}',
+  },
+  kindNear: {
+    zh: '没有“{written}”这种文件。你是不是想用 {nearest}？',
+    en: 'There is no kind "{written}". Did you mean {nearest}?',
+  },
   verified: { zh: '核对无误：{file}', en: 'Verified: {file}' },
   notVerified: { zh: '核对不符：{file}', en: 'Not verified: {file}' },
   noSpace: { zh: '磁盘已满，没有写入任何文件：{file}', en: 'The disk is full; nothing was written: {file}' },

@@ -54,7 +54,7 @@ export function wordProblem(
 ): WordedProblem {
   const { code, values } = found;
   const known = Object.hasOwn(problemWords, code) ? problemWords[code as Code] : unknownCode;
-  const words = wordsFor(known, values);
+  const words = wordsFor(known, { ...values, parent: parentOf(found.path), path: found.path });
   const places = { code, path: found.path === '' ? '/' : found.path, ...said(words, values, language) };
   const message = fill(words.message, language, places);
   const near = nearestHint(values, language);
@@ -73,6 +73,12 @@ function wordsFor(words: ProblemWords, values: Values): ProblemWords {
     return wordsFor({ ...general, ...cases[key] }, values);
   }
   return words;
+}
+
+/** The key under which a place stands, positions in lists aside: `breaks` for `/slots/prime/breaks/0/price`. */
+function parentOf(path: string): string {
+  const steps = path.split('/').slice(1, -1);
+  return steps.findLast((step) => !/^\d+$/.test(step)) ?? '';
 }
 
 function said(words: ProblemWords, values: Values, language: Language): Values {

@@ -1,4 +1,4 @@
-import { fill, type Language, type Text } from './text.js';
+import { fill, type Language, listMark, type Text } from './text.js';
 
 /**
  * The words of the trade that views and papers share. Keys are those of cards, packages and quotes; a test holds every
@@ -13,8 +13,7 @@ export function word(words: Words, key: string, language: Language): string {
 
 /** The words for several keys, joined as the language does. */
 export function wordList(words: Words, keys: readonly string[], language: Language): string {
-  const told = keys.map((key) => word(words, key, language));
-  return fill({ zh: '{told}', en: '{told}' }, language, { told });
+  return keys.map((key) => word(words, key, language)).join(listMark[language]);
 }
 
 /** A title in the reader's language; a card without an English one shows its own. */

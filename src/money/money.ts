@@ -69,7 +69,8 @@ export function parseMoney(text: string, currency?: string): Outcome<string> {
   const read = readDecimal(text);
   if ('fault' in read) return fail([problem('bad-amount', [], { written: text, fault: read.fault })]);
   if (currency === undefined) return succeed(read.text);
-  if (!isCurrency(currency)) return fail([problem('unknown-currency', [], { written: currency, nearest: [] })]);
+  if (!isCurrency(currency))
+    return fail([problem('unknown-currency', [], { written: currency, nearest: [] })]);
   const digits = minorUnits(currency);
   if (decimalsOf(read.text) <= digits) return succeed(read.text);
   return fail([problem('finer-than-minor', [], { written: text, currency, digits })]);

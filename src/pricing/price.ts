@@ -2,6 +2,7 @@ import { parseDay } from '../calendar/date.js';
 import type { RateCard } from '../card/ratecard.js';
 import { isError, type Problem, problem } from '../diagnostics/problem.js';
 import { digestOf } from '../documents/canonical.js';
+import { frozen } from '../documents/frozen.js';
 import type { PackageDocument } from '../documents/package.js';
 import type { Draft, Quote } from '../documents/quote.js';
 import { apiVersion } from '../documents/words.js';
@@ -42,7 +43,7 @@ export function priceQuote(pack: PackageDocument, card: RateCard, options: Price
   const { draft, problems } = work;
   if (problems.some(isError)) return { ok: false, problems, draft };
   const quote = { apiVersion, kind: 'Quote', id: pack.id, ...draft } as const;
-  return { ok: true, value: { ...quote, digest: digestOf(quote) }, problems };
+  return { ok: true, value: frozen({ ...quote, digest: digestOf(quote) }), problems };
 }
 
 /** A package worked through to the end, with every step kept: what quotes are written from and explanations read. */

@@ -31,16 +31,14 @@ export function drawExcerpt(stretch: Stretch, width: number): Excerpt {
   const number = padStart(String(line), 5);
   const gutter = `${number} │ `;
   const room = Math.max(10, width - gutter.length);
-  const lead = tail(
-    safeText(text.slice(Math.max(0, from - 1 - mostCharacters), from - 1)),
-    Math.floor(room / 2),
-  );
-  const marked = head(
-    safeText(text.slice(from - 1, Math.min(to - 1, from - 1 + mostCharacters))),
-    room - widthOf(lead),
-  );
+  const before = safeText(text.slice(Math.max(0, from - 1 - mostCharacters), from - 1));
+  const meant = safeText(text.slice(from - 1, Math.min(to - 1, from - 1 + mostCharacters)));
+  const after = safeText(text.slice(to - 1, to - 1 + mostCharacters));
+  const fits = widthOf(before) + widthOf(meant) + widthOf(after) <= room;
+  const lead = fits ? before : tail(before, Math.floor(room / 2));
+  const marked = head(meant, room - widthOf(lead));
   const left = room - widthOf(lead) - widthOf(marked);
-  const rest = left > 0 ? head(safeText(text.slice(to - 1, to - 1 + mostCharacters)), left) : '';
+  const rest = left > 0 ? head(after, left) : '';
   return {
     gutter,
     text: `${lead}${marked}${rest}`.trimEnd(),

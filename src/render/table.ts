@@ -51,7 +51,7 @@ export function drawTable(
     );
     const folded = fitted.folded.flatMap((column) => foldedFact(columns[column], texts[at]?.[column]));
     const facts = wrapFacts([...folded, ...(row.below ?? [])], factMark, width - indent.length);
-    lines.push(...facts.filter((line) => line !== '').map((line) => indent + paint.faint(line)));
+    lines.push(...facts.filter((line) => line !== '').map((line) => indent + line));
   }
   const cells = framed(
     lines.filter((line) => typeof line !== 'string'),
@@ -121,6 +121,6 @@ function records(columns: readonly Column[], rows: readonly Row[], width: number
       );
     });
     const below = wrapFacts(row.below ?? [], factMark, width).filter((line) => line !== '');
-    return [...(at === 0 ? [] : [paint.faint('─'.repeat(label))]), ...facts, ...below.map(paint.faint)];
+    return [...(at === 0 ? [] : [paint.faint('─'.repeat(label))]), ...facts, ...below];
   });
 }

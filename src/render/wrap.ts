@@ -1,13 +1,8 @@
-import stringWidth from 'string-width';
-
-/** Text of these alone is measured without the tables of emoji, whose loading takes longer than a small quote. */
-const everyday = /^[ -~¥·×─█▒≤≥✓✗“”…\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]*$/u;
-const wide = /[\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]/gu;
+import fastStringWidth from 'fast-string-width';
 
 /** Columns a text takes in a terminal: two for a Chinese character. */
 export function widthOf(text: string): number {
-  if (!everyday.test(text)) return stringWidth(text);
-  return text.length + (text.match(wide)?.length ?? 0);
+  return fastStringWidth(text);
 }
 
 export function padEnd(text: string, width: number): string {
@@ -70,7 +65,16 @@ function filled(pieces: readonly (string | undefined)[], mark: string, width: nu
   return lines.map((full) => full.trimEnd());
 }
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+/** Marks, joiners, flags and skin tones: where these stand, a character is more than one code point. */
+const composed = /[\p{M}\p{Cf}\p{Regional_Indicator}\p{Emoji_Modifier}\u1100-\u11ff]/u;
+
+/** What a reader takes for one character each. `Intl` takes longer to wake up than a quote to price: only if need be. */
+function graphemesOf(text: string): string[] {
+  if (!composed.test(text)) return Array.from(text);
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
 const blank = /^\s+$/u;
 /** Marks that may not begin a line, and those that may not end one. */
 const closers = /^[，。、；：？！）」』】》〉”’…％%,.;:?!)\]}]$/u;
@@ -81,7 +85,7 @@ function piecesOf(text: string): (string | undefined)[] {
   const pieces: (string | undefined)[] = [];
   let held = '';
   let last = '';
-  for (const { segment } of graphemes.segment(text)) {
+  for (const segment of graphemesOf(text)) {
     if (blank.test(segment)) {
       if (held !== '') pieces.push(held);
       pieces.push(undefined);
@@ -104,7 +108,7 @@ function mayPart(before: string, after: string): boolean {
 function broken(word: string, width: number): string[] {
   const parts: string[] = [];
   let part = '';
-  for (const { segment } of graphemes.segment(word)) {
+  for (const segment of graphemesOf(word)) {
     if (part !== '' && widthOf(part) + widthOf(segment) > width) {
       parts.push(part);
       part = '';

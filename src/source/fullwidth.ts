@@ -16,6 +16,7 @@ export interface Mark {
 const meanings: Readonly<Record<string, string>> = { '：': ':', '，': ',', '、': ',' };
 
 const key = /^[ \t]*[\p{L}\p{N}_][\p{L}\p{N}_.-]*(：)/u;
+const amount = /^\s*[\d.,]+[万亿]?\s*$/u;
 const lastKey = /^[ \t]*[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u;
 
 /** Finds the marks among the tokens of yaml's own lexer. */
@@ -105,7 +106,9 @@ function* marksInBraces(text: string, { opensEntry, colonFollows }: Surroundings
     const isKey = colon !== null || (isLast && colonFollows && lastKey.test(part.trim()));
     // In `{ title: 你好，ABC：全场 }` the marks are more likely text than keys.
     const before = parts[at - 1] ?? '';
-    if (at > 0 && isKey && (certain || (isLast && colonFollows) || !/\p{Script=Han}/u.test(before))) {
+    const sure =
+      certain || (isLast && colonFollows) || !/\p{Script=Han}/u.test(before) || amount.test(before);
+    if (at > 0 && isKey && sure) {
       certain = true;
       yield start - 1;
     }

@@ -18,14 +18,13 @@ const reasons: readonly Reason[] = [
   { code: 'MULTILINE_IMPLICIT_KEY', reason: 'no-colon' },
   { code: 'MISSING_CHAR', says: /followed by map values/, reason: 'no-colon' },
   { code: 'BLOCK_AS_IMPLICIT_KEY', says: /Nested mappings/, reason: 'two-colons' },
+  { code: 'BLOCK_AS_IMPLICIT_KEY', says: /block sequence/, reason: 'map-and-list' },
   { code: 'BAD_INDENT', reason: 'indent' },
-  { code: 'MISSING_CHAR', says: /without - indicator/, reason: 'no-dash' },
   { code: 'UNEXPECTED_TOKEN', says: /block-seq-ind on same line/, reason: 'dash-on-key-line' },
   { code: 'BLOCK_IN_FLOW', reason: 'no-comma' },
   { code: 'MISSING_CHAR', says: /^Missing ,/, reason: 'no-comma' },
   { code: 'UNEXPECTED_TOKEN', says: /^Unexpected (?:,|empty item)/, reason: 'comma-twice' },
   { code: 'MISSING_CHAR', says: /^Comments must/, reason: 'comment-space' },
-  { code: 'MISSING_CHAR', says: /^Missing space after :/, reason: 'colon-space' },
   { code: 'BAD_SCALAR_START', reason: 'start-mark' },
   { code: 'BAD_DQ_ESCAPE', reason: 'escape' },
   { code: 'UNEXPECTED_TOKEN', says: /flow-(?:map|seq)-end/, reason: 'bracket-stray' },
@@ -59,6 +58,12 @@ export function problemOf(error: YAMLError, text: string): Problem {
       const twice = /:(?:\s|$)/.test(text.slice(whole.start, whole.end));
       return syntaxProblem(twice ? 'two-colons' : 'value-and-keys', whole);
     }
+    case 'map-and-list': {
+      const dash = start + Math.max(0, text.slice(start, start + 200).search(/\S/));
+      return syntaxProblem('map-and-list', firstLine(text, dash, text.length));
+    }
+    case 'no-comma':
+      return syntaxProblem(/^[^\s:]+:\s/.test(written) ? 'two-colons' : 'no-comma', span);
     case 'start-mark':
       return syntaxProblem('start-mark', span, { mark: written.charAt(0) });
     case 'escape':
@@ -91,6 +96,12 @@ function keyWithoutColon(written: string, span: Span, text: string, start: numbe
 /** The part of a stretch that is on its first line, blanks at its end aside. */
 export function firstLine(text: string, start: number, end: number): Span {
   const lineEnd = text.indexOf('\n', start);
-  const stop = lineEnd < 0 ? end : Math.min(end, lineEnd);
-  return { start, end: start + text.slice(start, stop).trimEnd().length };
+  return trimmed(text, { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) });
+}
+
+/** Without the blanks and line ends that YAML counts to a block; wide blanks are part of a text. */
+export function trimmed(text: string, { start, end }: Span): Span {
+  let last = end;
+  while (last > start && ' \t\r\n'.includes(text.charAt(last - 1))) last -= 1;
+  return { start, end: last };
 }

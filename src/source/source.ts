@@ -1,9 +1,10 @@
-import type { Node } from 'yaml';
+import { isAlias, isScalar, type Node } from 'yaml';
 import { fail, type Outcome, succeed } from '../diagnostics/outcome.js';
 import { type Path, type Problem, problem, type Span } from '../diagnostics/problem.js';
 import { decode } from './decode.js';
 import type { Mended } from './fullwidth.js';
 import { Lines, type Position } from './position.js';
+import { trimmed } from './reasons.js';
 import { parseSyntax } from './syntax.js';
 import { buildTree, type Slot, spanOf, type Tree } from './tree.js';
 
@@ -74,16 +75,19 @@ function spanIn(tree: Tree, path: Path, on: 'key' | undefined): Span {
   const slot = slots.at(-1);
   const root = valueSpan(tree.root ?? undefined) ?? { start: 0, end: 0 };
   if (slot === undefined) return path.length === 0 ? root : { start: root.start, end: root.start };
-  const value = on === 'key' || slots.length < path.length ? undefined : valueSpan(slot.value);
-  return value ?? valueSpan(slot.key) ?? valueSpan(slot.value) ?? root;
+  const value = on === 'key' || !reaches(path, slots) ? undefined : valueSpan(slot.value);
+  return value ?? valueSpan(slot.key) ?? spanOf(slot.value) ?? root;
+}
+
+/** Do the slots lead to the end of a path? A single entry may stand without the brackets of its list. */
+function reaches(path: Path, slots: readonly Slot[]): boolean {
+  const beyond = path.length - slots.length;
+  if (beyond !== 1 || typeof path.at(-1) !== 'number') return beyond === 0;
+  const { value } = slots.at(-1) ?? {};
+  return isScalar(value) || isAlias(value);
 }
 
 function valueSpan(node: Node | undefined): Span | undefined {
   const span = spanOf(node);
   return span === undefined || span.end <= span.start ? undefined : span;
-}
-
-/** Without the blanks and line ends that YAML counts to a block. */
-function trimmed(text: string, { start, end }: Span): Span {
-  return { start, end: start + text.slice(start, end).trimEnd().length };
 }

@@ -126,7 +126,7 @@ function withoutConsequences(
     .map((error) => ({
       found: problemOf(error, text),
       start: error.pos[0],
-      reach: runsOn(error) ? lineEnd(text, Math.max(error.pos[0], error.pos[1] - 1)) : error.pos[0],
+      reach: reachOf(error, text),
     }));
   const faults = [...unclosed, ...others].sort((a, b) => a.start - b.start);
   const kept: Problem[] = [];
@@ -138,8 +138,22 @@ function withoutConsequences(
   return kept;
 }
 
-function runsOn({ code }: YAMLError): boolean {
-  return code === 'MULTILINE_IMPLICIT_KEY' || code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'UNEXPECTED_TOKEN';
+function reachOf({ code, message, pos: [start, end] }: YAMLError, text: string): number {
+  if (/in YAML stream/.test(message)) return text.length;
+  if (code === 'BAD_INDENT') return sameIndent(text, start);
+  const runsOn = ['MULTILINE_IMPLICIT_KEY', 'BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'UNEXPECTED_TOKEN'];
+  return runsOn.includes(code) ? lineEnd(text, Math.max(start, end - 1)) : start;
+}
+
+/** The begin of the last of the lines from `start` on that are indented no less than the first. */
+function sameIndent(text: string, start: number): number {
+  const indent = /^ */.exec(text.slice(start, start + 200))?.[0] ?? '';
+  let last = start;
+  for (let next = lineEnd(text, start) + 1; next < text.length; next = lineEnd(text, next) + 1) {
+    if (indent === '' || !text.startsWith(indent, next)) break;
+    last = next;
+  }
+  return last;
 }
 
 function lineEnd(text: string, from: number): number {

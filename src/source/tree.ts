@@ -65,8 +65,9 @@ class Builder {
   readonly #targets: ReadonlyMap<Alias, Node>;
   readonly #mostAliased: number;
   readonly #open = new Set<Node>();
+  /** The alias of the file's own text that is being followed; aliases inside its target lead on from it. */
+  #alias: Alias | undefined;
   #aliased = 0;
-  #aliasDepth = 0;
 
   constructor(doc: Document.Parsed, size: number) {
     this.#targets = aliasTargets(doc);
@@ -75,10 +76,10 @@ class Builder {
 
   build(node: Node, path: Path): unknown {
     if (this.gaveUp) return undefined;
-    if (this.#aliasDepth > 0) {
+    if (this.#alias !== undefined) {
       this.#aliased += 1;
-      if (this.#aliased > this.#mostAliased)
-        return this.#giveUp('alias-bomb', node, { most: this.#mostAliased });
+      const most = this.#mostAliased;
+      if (this.#aliased > most) return this.#giveUp('alias-bomb', this.#alias, { most });
     }
     if (path.length > deepest) return this.#giveUp('too-deep', node, { most: deepest });
     if (isAlias(node)) return this.#follow(node, path);
@@ -91,9 +92,10 @@ class Builder {
     const target = this.#targets.get(alias);
     if (target === undefined) return this.#report('alias-unknown', alias, { alias: alias.source });
     if (this.#open.has(target)) return this.#report('alias-cycle', alias, { alias: alias.source });
-    this.#aliasDepth += 1;
+    const outer = this.#alias;
+    this.#alias = outer ?? alias;
     const value = this.build(target, path);
-    this.#aliasDepth -= 1;
+    this.#alias = outer;
     return value;
   }
 

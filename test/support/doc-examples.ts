@@ -4,9 +4,14 @@ import type { RateCard } from '../../src/card/ratecard.js';
 import type { RecordedProblem } from '../../src/diagnostics/problem.js';
 import type { PackageDocument } from '../../src/documents/package.js';
 import type { Draft } from '../../src/documents/quote.js';
-import { allocate, minorUnits, roundMoney, toChineseCapitals } from '../../src/index.js';
-import { parseMoney } from '../../src/money/money.js';
-import type { RoundingMode } from '../../src/money/rounding.js';
+import {
+  allocate,
+  minorUnits,
+  parseMoney,
+  type RoundingMode,
+  roundMoney,
+  toChineseCapitals,
+} from '../../src/index.js';
 import { priceQuote } from '../../src/pricing/price.js';
 import { readSource } from '../../src/source/source.js';
 
@@ -201,7 +206,7 @@ function isStatus(claim: string): boolean {
 type Fields = Readonly<Record<string, unknown>>;
 
 function truthOf(claim: string, outcome: Outcome): string {
-  const [head = '', rest = ''] = parted(claim, ': ');
+  const [head, rest] = parted(claim, ': ');
   const [subject = '', ...words] = head.split(' ');
   const known = libraryTruths[subject] ?? documentTruths[subject];
   return known === undefined ? `${head}: no such claim` : `${head}: ${known(words, rest, outcome)}`;
@@ -232,7 +237,7 @@ const documentTruths: Readonly<Record<string, Truth>> = {
 const libraryTruths: Readonly<Record<string, Truth>> = {
   read: ([text = '']) => {
     const read = parseMoney(text);
-    return read.ok ? read.value : `unreadable, ${String(read.problems[0]?.values['fault'])}`;
+    return read.ok ? read.value : `unreadable, ${String(read.problems[0]?.values.fault)}`;
   },
   round: ([amount = '', currency = '', mode = '']) => roundMoney(amount, currency, mode as RoundingMode),
   allocate: ([total = '', currency = '', _by, ...weights]) => {
@@ -250,12 +255,20 @@ const libraryTruths: Readonly<Record<string, Truth>> = {
 function fields(of: Fields | undefined, written: string): string {
   if (of === undefined) return 'not priced';
   const names = written.split(', ').map((part) => part.split(' ')[0] ?? '');
-  const mayBeAbsent = ['closed', 'overtime', 'date', 'time', 'category', 'brand', 'title_en', 'terms'];
+  const mayBeAbsent = [
+    'closed',
+    'overtime',
+    'date',
+    'time',
+    'category',
+    'brand',
+    'title_en',
+    'viewerBenefit',
+  ];
   return list(
     names.map((name) => {
       if (!(name in of) && !mayBeAbsent.includes(name)) return `${name} does not exist`;
-      const value = of[name];
-      return `${name} ${value === undefined ? 'none' : String(value)}`;
+      return `${name} ${shown(of[name])}`;
     }),
   );
 }
@@ -272,7 +285,13 @@ function steps(
 function held(document: unknown, pointer = ''): string {
   let value = document;
   for (const step of pointer.split('/').slice(1)) value = (value as Fields | undefined)?.[step];
-  return Array.isArray(value) ? list(value.map(String)) : value === undefined ? 'none' : String(value);
+  return shown(value);
+}
+
+/** A value as a page writes it: text bare, what is absent as `none`. */
+function shown(value: unknown): string {
+  if (value === undefined) return 'none';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function list(entries: readonly string[] | undefined): string {
@@ -318,8 +337,8 @@ const relations: Readonly<Record<string, (a: Side, b: Side) => boolean>> = {
   '>': (a, b) => minus(a, b).n > 0n,
   '≥': (a, b) => minus(a, b).n >= 0n,
   '→': (a, b) => {
-    const off = minus(a, b);
-    return 2n * (off.n < 0n ? -off.n : off.n) * b.last.d <= b.last.n * off.d;
+    const twice = { n: 2n * minus(a, b).n, d: minus(a, b).d };
+    return minus(twice, b.last).n < 0n && minus(b.last, { n: -twice.n, d: twice.d }).n >= 0n;
   },
   '↓': (a, b) => minus(a, b).n >= 0n && minus(minus(a, b), b.last).n < 0n,
 };
@@ -334,8 +353,8 @@ const tokens =
 /** Reads one side by the ordinary rules of precedence. @throws Error for a sign it does not know */
 function calculated(side: string): Side {
   const found = [...side.matchAll(tokens)].flatMap(({ groups = {} }) => {
-    if (groups['other'] !== undefined) throw new Error(`"${groups['other']}" in a sum: ${side}`);
-    return groups['number'] ?? groups['sign'] ?? [];
+    if (groups.other !== undefined) throw new Error(`"${groups.other}" in a sum: ${side}`);
+    return groups.number ?? groups.sign ?? [];
   });
   let at = 0;
   const sum = (): Fraction => {

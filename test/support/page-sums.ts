@@ -29,9 +29,10 @@ export function sumFen(amounts: readonly string[]): Fen {
 /** `-123456` fen as `-1,234.56`. */
 export function shown(amount: Fen): string {
   const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
-  const whole = [...digits.slice(0, -2)].reverse();
-  const grouped = whole.flatMap((digit, at) => (at > 0 && at % 3 === 0 ? [',', digit] : [digit])).reverse();
-  return `${amount < 0n ? '-' : ''}${grouped.join('')}.${digits.slice(-2)}`;
+  const groups: string[] = [];
+  for (let end = digits.length - 2; end > 0; end -= 3)
+    groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return `${amount < 0n ? '-' : ''}${groups.join(',')}.${digits.slice(-2)}`;
 }
 
 /** Tenths of a percent, halves away from zero. */

@@ -55,6 +55,8 @@ const sums: Readonly<Record<string, (deal: PricedDeal) => boolean>> = {
     const due = part(column(paid, 'amount'), commission, card.document.rounding ?? 'half-up');
     return minor(draft.totals.rebate) === (settle === 'rebate' ? due : 0n);
   },
+  'viewer benefits sum to their figure': ({ draft: { lines, figures } }) =>
+    total(lines.map(({ viewerBenefit = '0' }) => viewerBenefit)) === minor(figures.viewerBenefit),
   'instalments sum to payable': ({ draft: { instalments, totals } }) =>
     instalments.length === 0 || total(instalments.map(({ amount }) => amount)) === minor(totals.payable),
   'no line below zero': ({ draft: { lines, instalments } }) =>
@@ -87,9 +89,15 @@ export function brokenSums(deal: PricedDeal): string[] {
 }
 
 /** Every printed amount of a draft, as the object that holds it and its key. */
-export function printedAmounts({ lines, totals, instalments }: Draft): (readonly [object, string])[] {
-  const keys = ['list', 'gross', 'amount', 'after', 'net', 'tax', 'payable'];
+export function printedAmounts({
+  lines,
+  totals,
+  figures,
+  instalments,
+}: Draft): (readonly [object, string])[] {
+  const keys = ['list', 'gross', 'amount', 'after', 'net', 'tax', 'payable', 'viewerBenefit'];
   const rows = [
+    figures,
     ...lines,
     ...lines.flatMap(({ spots }) => spots),
     ...lines.flatMap(({ spots }) => spots.flatMap(({ surcharges }) => surcharges)),

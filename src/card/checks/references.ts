@@ -1,10 +1,11 @@
 import { nearest } from '../../diagnostics/nearest.js';
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import type { SalvagedCard } from './all.js';
-import { itemEntries } from './entries.js';
+import { itemEntries, itemsKnown } from './entries.js';
 
 /** Items that rules name must be on the card. */
 export function checkReferences(card: SalvagedCard): Problem[] {
+  if (!itemsKnown(card)) return [];
   const known = new Set(itemEntries(card).map(({ id }) => id));
   const missing = (written: string | undefined, path: Path): Problem[] =>
     written === undefined || known.has(written)

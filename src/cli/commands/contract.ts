@@ -1,7 +1,6 @@
 import { parseDay } from '../../calendar/date.js';
 import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
-import { buildContract } from '../../papers/contract.js';
 import { paperFormats } from '../../papers/formats/all.js';
 import { argument, type Command, flagText } from '../command.js';
 import { exit } from '../exit.js';
@@ -57,6 +56,7 @@ export const contract: Command = {
     await report(problems, given, context);
     const language = paperLanguage(given, settings);
     const { seller } = settings;
+    const { buildContract } = await import('../../papers/papers.js');
     const made = buildContract(trusted.quote, {
       language,
       ...(seller === undefined ? {} : { seller }),

@@ -76,7 +76,7 @@ async function shown(
 async function written(made: Quote | Draft, given: Given, context: Context): Promise<string> {
   const format = await chosenFormat(paperFormats.quote, given);
   if (format !== undefined) return format(made, { language: context.language, bom: withBom(given) });
-  const { drawQuote } = await import('../../render/quote.js');
+  const { drawQuote } = await import('../../render/views.js');
   return drawQuote(made, { ...lookOf(context.stdout, given, context), detail: flagSet(given, 'detail') });
 }
 

@@ -1,6 +1,4 @@
 import { paperFormats } from '../../papers/formats/all.js';
-import { gridOf } from '../../papers/formats/scheduleGrid.js';
-import { buildSchedule } from '../../papers/schedule.js';
 import { argument, type Command, flagSet, flagText } from '../command.js';
 import { exit } from '../exit.js';
 import { asOfFlag, cardFlags, formatFlag, noBomFlag, outputFlags } from '../flags.js';
@@ -50,10 +48,11 @@ export const schedule: Command = {
     const { settings, problems } = workspaceOf(context);
     await report(problems, given, context);
     const language = paperLanguage(given, settings);
+    const { buildSchedule, gridOf } = await import('../../papers/papers.js');
     const made = buildSchedule(trusted.quote, { language });
     const onTerminal = flagText(given, 'output') === undefined && context.stdout.isTerminal;
     if (flagSet(given, 'grid') && onTerminal) {
-      const { drawGrid } = await import('../../render/schedule.js');
+      const { drawGrid } = await import('../../render/views.js');
       return deliver(drawGrid(gridOf(made), lookOf(context.stdout, given, context)), given, context);
     }
     const { grid, csv } = paperFormats.schedule;

@@ -1,5 +1,4 @@
 import { nearest } from '../../diagnostics/nearest.js';
-import { jsonSchema } from '../../documents/jsonSchema.js';
 import { documentKinds } from '../../documents/words.js';
 import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
@@ -45,6 +44,7 @@ export const schema: Command = {
       );
       return exit.usage;
     }
+    const { jsonSchema } = await import('../../documents/jsonSchema.js');
     return deliver(formatJson(jsonSchema(kind)), given, context);
   },
 };

@@ -6,7 +6,6 @@ import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
 import { readDecimal } from '../../money/decimal.js';
 import { formatJson } from '../../papers/formats/json.js';
-import { drawCard } from '../../render/card.js';
 import { argument, argumentList, type Command, flagText, type Given } from '../command.js';
 import type { Context } from '../context.js';
 import { exit } from '../exit.js';
@@ -68,6 +67,7 @@ export const show: Command = {
         context,
       );
     }
+    const { drawCard } = await import('../../render/views.js');
     return deliver(drawCard(document, { ...lookOf(context.stdout, given, context), search }), given, context);
   },
 };

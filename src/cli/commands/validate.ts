@@ -7,7 +7,6 @@ import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
 import { formatJson } from '../../papers/formats/json.js';
 import { workOut } from '../../pricing/price.js';
-import { filesNamed } from '../../workspace/files.js';
 import { argumentList, type Command, flagSet, flagText, type Given } from '../command.js';
 import type { Context } from '../context.js';
 import { type Exit, exit } from '../exit.js';
@@ -54,6 +53,7 @@ export const validate: Command = {
   ],
   run: async (given, context) => {
     if (badAsOf(given, context)) return exit.usage;
+    const { filesNamed } = await import('../../workspace/files.js');
     const paths = argumentList(given, 0);
     const root = workspaceOf(context);
     const found: Diagnostic[] = [...root.problems];

@@ -91,6 +91,20 @@ export const cardProblems = {
       zh: '整额最多写到 {digits} 位小数；单价可以更细',
       en: 'whole amounts have at most {digits} decimals; unit prices may be finer',
     },
+    by: {
+      digits: {
+        0: {
+          message: {
+            zh: '“{written}”有小数，而 {currency} 没有',
+            en: '"{written}" has decimals, and {currency} has none',
+          },
+          hint: {
+            zh: '整额写整数；单价可以更细',
+            en: 'whole amounts are whole numbers; unit prices may be finer',
+          },
+        },
+      },
+    },
     say: { written: grouped },
   },
   'not-whole-days': {

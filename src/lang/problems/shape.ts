@@ -1,6 +1,11 @@
 import { expectedWords, foundWords, kindWords } from '../fields.js';
 import { from, type ProblemWords } from './words.js';
 
+const anyAmount = { hint: { zh: '补上如 price: 12000', en: 'add such as price: 12000' } } as const;
+const quoteIt = {
+  hint: { zh: '若确是文字，加引号："true"', en: 'if it is meant as text, quote it: "true"' },
+} as const;
+
 /** The shape of a document: its keys, and what kind of thing stands under each. */
 export const shapeProblems = {
   'unknown-kind': {
@@ -67,12 +72,24 @@ export const shapeProblems = {
         },
         tax: { hint: { zh: '补上税率，如 tax: 6%', en: 'add the tax rate, such as tax: 6%' } },
         price: {
+          by: { parent: { breaks: anyAmount, overtime: anyAmount } },
           hint: {
             zh: '补上单价 price: 12万，或阶梯价 breaks，待议写 price: on-request',
             en: 'add price: 120000, or breaks, or price: on-request',
           },
         },
         per: {
+          by: {
+            parent: {
+              overtime: {
+                hint: {
+                  zh: '补上每次计费的时长，如 per: 30min',
+                  en: 'add the time it is charged by, such as per: 30min',
+                },
+              },
+              lateFee: { hint: { zh: '补上 per: day、week 或 month', en: 'add per: day, week or month' } },
+            },
+          },
           hint: {
             zh: '补上计价单位：per: hour、day、session、wave、post、each 或 mille',
             en: 'add what one unit is: per: hour, day, session, wave, post, each or mille',
@@ -100,20 +117,25 @@ export const shapeProblems = {
     },
     say: { expected: from(expectedWords), found: from(foundWords) },
     by: {
+      path: {
+        '': {
+          message: {
+            zh: '整个文件应当是一组“键: 值”，写的却是：{found}',
+            en: 'the whole file must be "key: value" lines, but {found} is written',
+          },
+          hint: {
+            zh: '从 apiVersion: kanli/v1 写起；可用 kanli init 得到一份能用的样例',
+            en: 'begin with apiVersion: kanli/v1; kanli init writes a sample that works',
+          },
+        },
+      },
       found: {
         nothing: {
           message: {
-            zh: '这里是空的，应当是{expected}',
+            zh: '这里是空的，应当是：{expected}',
             en: 'nothing is written here; it must be {expected}',
           },
           hint: { zh: '填上内容，或者删去这个键', en: 'fill it in, or delete the key' },
-        },
-        boolean: {
-          message: {
-            zh: '这里应当是{expected}，true 和 false 在这里没有意义',
-            en: 'this must be {expected}; true and false mean nothing here',
-          },
-          hint: { zh: '若确是文字，加引号："true"', en: 'if it is meant as text, quote it: "true"' },
         },
       },
       expected: {
@@ -130,6 +152,8 @@ export const shapeProblems = {
           },
         },
         boolean: { hint: { zh: '写 true 或 false，不加引号', en: 'write true or false, without quotes' } },
+        text: { by: { found: { boolean: quoteIt } } },
+        id: { by: { found: { boolean: quoteIt } } },
       },
     },
   },

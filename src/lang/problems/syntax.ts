@@ -71,16 +71,6 @@ export const syntaxProblems = {
             en: 'keys of one level start in one column; each level below is two spaces deeper',
           },
         },
-        'no-dash': {
-          message: {
-            zh: '列表里的这一项没有以“- ”开头',
-            en: 'this entry of a list does not start with "- "',
-          },
-          hint: {
-            zh: '前面补上“- ”，与上面各项对齐',
-            en: 'put "- " before it, in line with the entries above',
-          },
-        },
         'dash-on-key-line': {
           message: { zh: '列表不能和键写在同一行', en: 'a list may not begin on the line of its key' },
           hint: {
@@ -90,12 +80,12 @@ export const syntaxProblems = {
         },
         'map-and-list': {
           message: {
-            zh: '同一层里既有列表项“- ”又有“键: 值”',
-            en: 'one level holds both "- " entries and "key: value" lines',
+            zh: '“- ”放错了位置：这一层是“键: 值”，或者没有和上面各项对齐',
+            en: 'a "- " entry cannot stand here: its level holds "key: value" lines, or it is out of line with its list',
           },
           hint: {
-            zh: '二者只能选一种；看看缩进是不是少了两格',
-            en: 'it can be only one of them; perhaps the indentation is short',
+            zh: '同一个列表的“- ”从同一列开始；列表写在它的键下面',
+            en: 'the "- " of one list start in one column, under the key of the list',
           },
         },
         'no-comma': {

@@ -87,8 +87,8 @@ export const valueProblems = {
       fault: {
         'no-sign': {
           message: {
-            zh: '“{written}”没有百分号，看不出是几成',
-            en: '"{written}" has no percent sign, so it may mean one thing or a hundred times that',
+            zh: '“{written}”没有百分号，意思不确定',
+            en: '"{written}" has no percent sign, so it is not clear what is meant',
           },
           hint: {
             zh: '比例要带百分号：15% 就写 15%，不写 0.15 或 15',
@@ -109,7 +109,17 @@ export const valueProblems = {
           },
         },
         negative,
-        commas,
+        commas: {
+          message: commas.message,
+          hint: { zh: '小数用点，如 12.5%', en: 'decimals follow a point, as in 12.5%' },
+        },
+        zhe: {
+          message: {
+            zh: '“{written}”要写成减去的百分比',
+            en: '"{written}" must be written as the part taken off',
+          },
+          hint: { zh: '九折写 10%，八五折写 15%', en: 'ninety percent of the price is 10% off' },
+        },
         'currency-sign': {
           message: {
             zh: '这里要百分比，不是金额“{written}”',
@@ -148,7 +158,7 @@ export const valueProblems = {
     by: {
       fault: {
         'no-such-day': {
-          message: { zh: '日历上没有“{written}”这一天', en: 'there is no such day as "{written}"' },
+          message: { zh: '日历上没有“{day}”这一天', en: 'there is no such day as "{day}"' },
           hint: { zh: '检查月份和当月的天数', en: 'check the month and how many days it has' },
         },
       },
@@ -214,6 +224,9 @@ export const valueProblems = {
     hint: {
       zh: '编号以字母、数字或汉字开头，只含字母、数字、汉字和 . _ -，最长 100 个字符',
       en: 'an id starts with a letter or digit and has only letters, digits and . _ -, at most 100 characters',
+    },
+    by: {
+      written: { '': { message: { zh: '编号是空的', en: 'the id is empty' } } },
     },
   },
 } as const satisfies Record<string, ProblemWords>;

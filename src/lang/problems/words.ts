@@ -11,7 +11,10 @@ export interface ProblemWords {
   readonly hint?: Text;
   /** How single values are said; the others stand as they are. */
   readonly say?: Readonly<Record<string, Say>>;
-  /** Other words where a value says more: the value's name, then what it may be. The first that fits is taken. */
+  /**
+   * Other words where a value says more: the value's name, then what it may be; the first that fits is taken. `path` and
+   * `parent`, the key it stands under, count as values here.
+   */
   readonly by?: Readonly<Record<string, Readonly<Record<string, Partial<ProblemWords>>>>>;
 }
 

@@ -1,5 +1,4 @@
 import type { QuoteLine } from '../../documents/quote.js';
-import type { ItemDocument } from '../../documents/ratecard.js';
 import { fill } from '../../lang/text.js';
 import {
   closingWords,
@@ -41,7 +40,7 @@ function lineRow(line: QuoteLine, view: DealView): Row {
   return {
     cells: [
       { text: String(line.line), style: paint.faint },
-      titleIn(line, language),
+      { text: titleIn(line, language), style: paint.strong },
       airText(line.spots, deal.asOf.slice(0, 4)).join('\n'),
       grouped(String(line.quantity)),
       grouped(line.list),
@@ -75,7 +74,7 @@ function lineFacts(line: QuoteLine, view: DealView): string[] {
 
 /** Only where units are no mere count of spots: hours, thousands of impressions. */
 function unitsFact(line: QuoteLine, { card, language }: DealView): string[] {
-  const per = (card?.[line.section] as Record<string, ItemDocument> | undefined)?.[line.item]?.per;
+  const per = card?.[line.section]?.[line.item]?.per;
   if (per !== 'hour' && per !== 'mille') return [];
   return [fill(words.unitsOf, language, { units: grouped(line.units), per: unitWords[per][language] })];
 }
