@@ -28,32 +28,69 @@ const requireForBundledPackages =
   "import { createRequire as createRequireOfBundle } from 'node:module';\n" +
   'const require = createRequireOfBundle(import.meta.url);';
 
+const esModule = { format: 'esm', banner: { js: requireForBundledPackages } };
+
+/** Loaded by `require`; `import()` inside becomes that, too. */
+const commonJs = { format: 'cjs', outExtension: { '.js': '.cjs' }, supported: { 'dynamic-import': false } };
+
+/** Prompts are rare and their library large: they stay a file of their own, beside the command. */
+const promptsApart = {
+  name: 'prompts-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/ask\.js$/ }, () => ({ path: './ask.cjs', external: true }));
+  },
+};
+
+/** The command as one expression, a function that `bin/compiled.ts` calls: V8 can keep the code of a script, not of a module. */
+const script = {
+  ...commonJs,
+  minify: true,
+  plugins: [promptsApart],
+  banner: { js: '(function (command, require, commandUrl) { const module = { exports: {} };' },
+  footer: { js: 'Object.assign(command, module.exports); })' },
+};
+
+/**
+ * What `node` and npm start: CommonJS, because Node takes longer to start an ES module, and to end after it, than kanli
+ * takes to price a package.
+ */
+const launch = {
+  format: 'cjs',
+  banner: { js: "const launcherUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
+
 async function bundle() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const common = {
     absWorkingDir: root,
     outdir: next,
     bundle: true,
-    format: 'esm',
     platform: 'node',
     target: 'node20',
-    banner: { js: requireForBundledPackages },
     define: { KANLI_VERSION: JSON.stringify(version) },
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
   };
+  const launcher = await build({
+    ...common,
+    ...launch,
+    define: { ...common.define, 'import.meta.url': 'launcherUrl' },
+    entryPoints: { 'bin/kanli': 'bin/kanli.ts' },
+  });
+  writeFileSync(join(next, 'bin/package.json'), '{ "type": "commonjs" }\n');
   const command = await build({
     ...common,
-    entryPoints: { 'bin/kanli': 'bin/kanli.ts' },
-    chunkNames: 'chunks/[name]-[hash]',
-    splitting: true,
+    ...script,
+    define: { ...common.define, 'import.meta.url': 'commandUrl' },
+    entryPoints: { kanli: 'bin/start.ts' },
   });
-  // The library is bundled for itself: shared with it, the command's chunks would fall apart into many small files, and
-  // opening a file takes longer than reading what is in it.
-  const library = await build({ ...common, entryPoints: { index: 'src/index.ts' } });
-  const inputs = { ...command.metafile.inputs, ...library.metafile.inputs };
-  writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, Object.keys(inputs)));
+  const prompts = await build({ ...common, ...commonJs, entryPoints: { ask: 'src/cli/ask.ts' } });
+  const library = await build({ ...common, ...esModule, entryPoints: { index: 'src/index.ts' } });
+  const inputs = [launcher, command, prompts, library].flatMap(({ metafile }) =>
+    Object.keys(metafile.inputs),
+  );
+  writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, [...new Set(inputs)]));
 }
 
 function makeExecutable(file) {
@@ -91,6 +128,7 @@ try {
   await bundle();
   makeExecutable(join(next, 'bin', 'kanli.js'));
   if (!process.argv.includes('--js-only')) declareTypes();
+  execFileSync(process.execPath, [join(root, 'scripts/precompile.mjs'), next], { stdio: 'inherit' });
   swapIn();
   linkCommand();
 } catch (fault) {

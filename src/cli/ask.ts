@@ -1,10 +1,9 @@
 import inquirer from 'inquirer';
 import { cliWords } from '../lang/cli.js';
 import { fill, type Language } from '../lang/text.js';
-import { Interrupted } from './fault.js';
 
-/** Asks at the terminal; the question goes to standard error, so that data on standard output stays data. */
-export async function confirmOverwrite(file: string, language: Language): Promise<boolean> {
+/** Asks at the terminal, where Ctrl-C is an answer, too; the question goes to standard error, so that data on standard output stays data. */
+export async function confirmOverwrite(file: string, language: Language): Promise<boolean | 'interrupted'> {
   try {
     const prompt = inquirer.createPromptModule({ output: process.stderr });
     const { replace } = await prompt([
@@ -17,8 +16,7 @@ export async function confirmOverwrite(file: string, language: Language): Promis
     ]);
     return replace === true;
   } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError')
-      throw new Interrupted('', { cause: error });
+    if (error instanceof Error && error.name === 'ExitPromptError') return 'interrupted';
     throw error;
   }
 }

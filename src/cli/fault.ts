@@ -2,9 +2,6 @@ import { cliWords } from '../lang/cli.js';
 import { fill, type Language } from '../lang/text.js';
 import { type Exit, exit } from './exit.js';
 
-/** Somebody stopped the command at a prompt. */
-export class Interrupted extends Error {}
-
 const diskCodes = new Set([
   'EACCES',
   'EPERM',
@@ -19,9 +16,8 @@ const diskCodes = new Set([
   'ENFILE',
 ]);
 
-/** What to say and to end with when a command threw: a disk that failed, Ctrl-C, or a fault of the program. */
+/** What to say and to end with when a command threw: a disk that failed, or a fault of the program. */
 export function faultMessage(error: unknown, language: Language): { message: string; status: Exit } {
-  if (error instanceof Interrupted) return { message: '', status: exit.interrupted };
   const { code, path, message, stack } = error as NodeJS.ErrnoException;
   const file = path ?? '';
   if (code === 'ENOSPC')

@@ -28,8 +28,9 @@ export async function save(
   let written = writeWhole(target, content, options);
   if (written === 'exists' && context.stdin.isTerminal && context.stderr.isTerminal) {
     const { confirmOverwrite } = await import('./ask.js');
-    if (await confirmOverwrite(file, context.language))
-      written = writeWhole(target, content, { force: true });
+    const answer = await confirmOverwrite(file, context.language);
+    if (answer === 'interrupted') return exit.interrupted;
+    if (answer) written = writeWhole(target, content, { force: true });
   }
   const word = written === 'written' ? cliWords.written : cliWords.exists;
   context.stderr.write(`${fill(word, context.language, { file })}\n`);

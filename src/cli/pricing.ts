@@ -43,7 +43,13 @@ export function pricePackage(
 
 /** A quote that may be trusted: re-derived where its card is at hand, else checked against its own digest. */
 export type Trusted =
-  | { readonly ok: true; readonly quote: Quote; readonly problems: readonly Diagnostic[] }
+  | {
+      readonly ok: true;
+      readonly quote: Quote;
+      /** Absent where the card is not at hand. */
+      readonly card?: CardFile;
+      readonly problems: readonly Diagnostic[];
+    }
   | { readonly ok: false; readonly problems: readonly Diagnostic[] };
 
 /** Papers are made of a quote, or of a package that is priced first. */
@@ -53,9 +59,9 @@ export async function trustedQuote(file: string, given: Given, context: Context)
   if (read.value.kind === 'quote') return trusted(read.value, given, context);
   const priced = pricePackage(read.value, given, context);
   if (!priced.ok) return priced;
-  const { problems } = priced.value;
+  const { problems, card } = priced.value;
   return priced.value.priced.ok
-    ? { ok: true, quote: priced.value.priced.value, problems }
+    ? { ok: true, quote: priced.value.priced.value, card, problems }
     : { ok: false, problems };
 }
 
@@ -72,5 +78,7 @@ function trusted(input: QuoteInput, given: Given, context: Context): Trusted {
     return { ok: true, quote, problems: [diagnostic(problem('card-unavailable', [], { id, digest }))] };
   }
   const verified = verifyQuote(quote, found.value.card);
-  return verified.ok ? { ok: true, quote, problems: [] } : { ok: false, problems: placed(verified.problems) };
+  return verified.ok
+    ? { ok: true, quote, card: found.value, problems: [] }
+    : { ok: false, problems: placed(verified.problems) };
 }

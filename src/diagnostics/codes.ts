@@ -25,6 +25,7 @@ export const severities = {
   'too-deep': 'error',
   'several-documents': 'error',
   'custom-tag': 'error',
+  'control-character': 'error',
   // the shape of a document
   'unknown-kind': 'error',
   'wrong-kind': 'error',

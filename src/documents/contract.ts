@@ -1,8 +1,19 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseDay } from '../calendar/date.js';
 import { languages } from '../lang/text.js';
+import { described } from './leaf.js';
 import { partyFields } from './package.js';
-import { digest, isoDate, money, quoteSchema, recordedSchema } from './quote.js';
+import {
+  decimalRate,
+  digest,
+  instalmentSchema,
+  isoDate,
+  money,
+  lineSchema as quoteLineSchema,
+  quoteSchema,
+  recordedSchema,
+  totalsSchema,
+} from './quote.js';
 import { apiVersion, lateFeePeriods, taxBases } from './words.js';
 
 /**
@@ -22,14 +33,12 @@ export const paperStatuses = [
 ] as const;
 export type PaperStatus = (typeof paperStatuses)[number];
 
-const quoteLine = quoteSchema.shape.lines.element;
-const decimalRate = quoteLine.shape.taxRate;
 const party = z.strictObject(partyFields);
-const spotCount = z.int().min(0).describe('Number of spots');
-const lineNumbers = z.array(z.int().min(1)).describe('Lines it speaks of');
+const spotCount = described(z.int().check(z.minimum(0)), 'Number of spots');
+const lineNumbers = described(z.array(z.int().check(z.minimum(1))), 'Lines it speaks of');
 
-const lineSchema = quoteLine
-  .pick({
+const lineSchema = z.extend(
+  z.pick(quoteLineSchema, {
     line: true,
     item: true,
     section: true,
@@ -46,20 +55,21 @@ const lineSchema = quoteLine
     payable: true,
     taxRate: true,
     closed: true,
-  })
-  .extend({
+  }),
+  {
     title: z.string(),
     sectionText: z.string(),
-    formatText: z.string().optional(),
-    optionsText: z.string().optional(),
-    closedText: z.string().optional(),
-    dates: z.array(isoDate).describe('One spot each, in order'),
-    airing: z.string().describe('Dates and times in words'),
+    formatText: z.optional(z.string()),
+    optionsText: z.optional(z.string()),
+    closedText: z.optional(z.string()),
+    dates: described(z.array(isoDate), 'One spot each, in order'),
+    airing: described(z.string(), 'Dates and times in words'),
     spots: spotCount,
-  });
+  },
+);
 
 const brandSchema = z.strictObject({
-  brand: z.string().describe("The lines' brand, else the client's name"),
+  brand: described(z.string(), "The lines' brand, else the client's name"),
   spots: spotCount,
   gross: money,
   amount: money,
@@ -68,19 +78,19 @@ const brandSchema = z.strictObject({
 
 const taxSchema = z.strictObject({
   rate: decimalRate,
-  amount: money.describe('Sum of the lines of this rate, before tax is set apart or added'),
+  amount: described(money, 'Sum of the lines of this rate, before tax is set apart or added'),
   net: money,
   tax: money,
   payable: money,
 });
 
 const cancellationSchema = z.strictObject({
-  basis: z.enum(taxBases).describe('What the spot amounts that fees are taken of include'),
+  basis: described(z.enum(taxBases), 'What the spot amounts that fees are taken of include'),
   text: z.string(),
   tiers: z.array(
     z.strictObject({
-      from: z.int().optional().describe("Fewest days from the day of cancelling to the spot's date"),
-      to: z.int().optional().describe('Most days; 0 is the date itself and after'),
+      from: described(z.optional(z.int()), "Fewest days from the day of cancelling to the spot's date"),
+      to: described(z.optional(z.int()), 'Most days; 0 is the date itself and after'),
       fee: decimalRate,
       text: z.string(),
     }),
@@ -90,8 +100,8 @@ const cancellationSchema = z.strictObject({
 const lateFeeSchema = z.strictObject({
   rate: decimalRate,
   per: z.enum(lateFeePeriods),
-  grace: z.string().optional().describe('Duration after the due date'),
-  cap: decimalRate.optional(),
+  grace: described(z.optional(z.string()), 'Duration after the due date'),
+  cap: z.optional(decimalRate),
   text: z.string(),
 });
 
@@ -99,67 +109,68 @@ const clauseSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   text: z.string(),
-  amount: money.optional(),
-  share: decimalRate.optional(),
-  lines: lineNumbers.optional(),
+  amount: z.optional(money),
+  share: z.optional(decimalRate),
+  lines: z.optional(lineNumbers),
 });
 
 const signatureSchema = z.strictObject({
   party: z.enum(['client', 'seller']),
   title: z.string(),
-  name: z.string().describe('Empty where the party is not known yet'),
-  signatory: z.string().describe('Left empty for the pen'),
-  date: z.string().describe('Left empty for the pen'),
+  name: described(z.string(), 'Empty where the party is not known yet'),
+  signatory: described(z.string(), 'Left empty for the pen'),
+  date: described(z.string(), 'Left empty for the pen'),
 });
 
-export const contractSchema = z
-  .strictObject({
+export const contractSchema = described(
+  z.strictObject({
     apiVersion: z.literal(apiVersion),
     kind: z.literal('Contract'),
     language: z.enum(languages),
-    number: z.string().min(1),
+    number: z.string().check(z.minLength(1)),
     status: z.enum(paperStatuses),
     statusText: z.string(),
-    revision: z.int().min(1).optional().describe("The booking's revision it was written at"),
+    revision: described(z.optional(z.int().check(z.minimum(1))), "The booking's revision it was written at"),
     title: z.string(),
-    notice: z.string().optional().describe('What a reader of a draft must know'),
+    notice: described(z.optional(z.string()), 'What a reader of a draft must know'),
     platform: z.string(),
     timezone: z.string(),
     currency: z.string(),
     prices: z.enum(taxBases),
     asOf: isoDate,
     validUntil: isoDate,
-    signing: isoDate
-      .refine((text) => parseDay(text) !== undefined)
-      .optional()
-      .describe('Day of signing that due dates are counted from'),
+    signing: described(
+      z.optional(isoDate.check(z.refine((text) => parseDay(text) !== undefined))),
+      'Day of signing that due dates are counted from',
+    ),
     parties: z.strictObject({
       client: party,
-      seller: party.partial().describe('Empty where no seller was given'),
-      agency: z.strictObject({ name: z.string() }).optional(),
+      seller: described(z.partial(party), 'Empty where no seller was given'),
+      agency: z.optional(z.strictObject({ name: z.string() })),
     }),
     lines: z.array(lineSchema),
-    byBrand: z.array(brandSchema).describe('The lines rolled up by brand; sums to the totals'),
-    totals: quoteSchema.shape.totals.extend({
+    byBrand: described(z.array(brandSchema), 'The lines rolled up by brand; sums to the totals'),
+    totals: z.extend(totalsSchema, {
       spots: spotCount,
-      amount: money.describe('Sum of the lines, on the tax basis of the card'),
+      amount: described(money, 'Sum of the lines, on the tax basis of the card'),
     }),
     payable: z.strictObject({
       amount: money,
-      figures: z.string().describe('For reading: ¥9,288,888.88'),
-      capitals: z.string().optional().describe('大写, for currencies that are counted in 元, 角 and 分'),
+      figures: described(z.string(), 'For reading: ¥9,288,888.88'),
+      capitals: described(z.optional(z.string()), '大写, for currencies that are counted in 元, 角 and 分'),
     }),
-    tax: z.array(taxSchema).describe('One entry a rate, highest first; sums to the totals'),
-    instalments: z.array(quoteSchema.shape.instalments.element.extend({ dueText: z.string() })),
+    tax: described(z.array(taxSchema), 'One entry a rate, highest first; sums to the totals'),
+    instalments: z.array(z.extend(instalmentSchema, { dueText: z.string() })),
     cancellation: cancellationSchema,
-    lateFee: lateFeeSchema.optional(),
+    lateFee: z.optional(lateFeeSchema),
     clauses: z.array(clauseSchema),
     digests: z.strictObject({ quote: digest, card: digest }),
     signatures: z.array(signatureSchema),
     quote: quoteSchema,
-    diagnostics: z.array(recordedSchema).describe("The contract's own; the quote keeps its own"),
-  })
-  .describe('A contract (合同), derived from the quote it carries');
+    diagnostics: described(z.array(recordedSchema), "The contract's own; the quote keeps its own"),
+  }),
+  'A contract (合同), derived from the quote it carries',
+);
 
 export type Contract = z.output<typeof contractSchema>;
 export type ContractLine = Contract['lines'][number];

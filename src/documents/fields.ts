@@ -1,6 +1,7 @@
 import { looksLikeDate } from '../calendar/date.js';
 import { readDue } from '../calendar/due.js';
 import { readDuration } from '../calendar/duration.js';
+import { characterName, unsoundCharacter } from '../diagnostics/characters.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Read } from '../money/decimal.js';
 import { type AmountFault, type RateFault, rateRatio, readDecimal, readRate } from '../money/decimal.js';
@@ -17,11 +18,18 @@ export function text(description: string) {
   return leaf<string>(
     (input, report) => {
       const read = textOf(input);
-      if (read === undefined) return report('wrong-type', { expected: 'text', found: kindOf(input) });
-      return read.trim() === '' ? report('empty-text') : read;
+      return read === undefined
+        ? report('wrong-type', { expected: 'text', found: kindOf(input) })
+        : soundText(read, report);
     },
     { type: ['string', 'number'], description },
   );
+}
+
+function soundText(written: string, report: Report): string | undefined {
+  const unsound = unsoundCharacter(written);
+  if (unsound !== undefined) return report('control-character', { written: characterName(unsound) });
+  return written.trim() === '' ? report('empty-text') : written;
 }
 
 const idPattern = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u;
@@ -203,5 +211,5 @@ export function words(description: string, allowed?: readonly string[]) {
 function freeWord(entry: unknown, report: Report): string | undefined {
   const written = textOf(entry);
   if (written === undefined) return report('wrong-type', { expected: 'text', found: kindOf(entry) });
-  return written.trim() === '' ? report('empty-text') : written;
+  return soundText(written, report);
 }

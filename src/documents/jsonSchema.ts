@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { contractSchema } from './contract.js';
 import { packageSchema } from './package.js';
 import { quoteSchema } from './quote.js';

@@ -42,8 +42,10 @@ export function leaf<T>(read: (input: unknown, report: Report) => T | undefined,
 
 /** Says what a part of a document is, to people who edit it. */
 export function described<S extends z.ZodMiniType>(schema: S, description: string): S {
-  z.globalRegistry.add(schema, { description });
-  return schema;
+  // A copy: what is shared keeps its own description.
+  const copy = z.clone(schema, schema._zod.def);
+  z.globalRegistry.add(copy, { description });
+  return copy as S;
 }
 
 /** A field's own words about a fault, when the issue came from a leaf. */

@@ -1,53 +1,56 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { described } from './leaf.js';
 import { packageSchema } from './package.js';
 import { termsSchema } from './terms.js';
 import { adjustmentKinds, apiVersion, closings, natures, sections, taxBases } from './words.js';
 
 /** The shape of a quote (报价单), as we write it. Source: interface, "Documents". */
 
-export const money = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/)
-  .describe("Amount with exactly the currency's decimals");
-const decimalRate = z
-  .string()
-  .regex(/^\d+(\.\d+)?$/)
-  .describe('Rate as a decimal: 0.15 is 15%');
-const decimal = z.string().regex(/^\d+(\.\d+)?$/);
-export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-export const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+export const money = described(
+  z.string().check(z.regex(/^-?\d+(\.\d+)?$/)),
+  "Amount with exactly the currency's decimals",
+);
+export const decimalRate = described(
+  z.string().check(z.regex(/^\d+(\.\d+)?$/)),
+  'Rate as a decimal: 0.15 is 15%',
+);
+const decimal = z.string().check(z.regex(/^\d+(\.\d+)?$/));
+export const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+export const digest = z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/));
 
 /** A problem or a reason as documents carry it: no words, no file. */
 export const recordedSchema = z.strictObject({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
-  path: z.string().describe('JSON Pointer into the package'),
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()).readonly()])).readonly(),
+  path: described(z.string(), 'JSON Pointer into the package'),
+  values: z.readonly(
+    z.record(z.string(), z.union([z.string(), z.number(), z.readonly(z.array(z.string()))])),
+  ),
 });
 
-const spotSchema = z.strictObject({
+export const spotSchema = z.strictObject({
   date: isoDate,
-  time: z.string().optional(),
-  units: decimal.describe('Units of the spot, quantity aside; half-up to 4 places, for reading only'),
+  time: z.optional(z.string()),
+  units: described(decimal, 'Units of the spot, quantity aside; half-up to 4 places, for reading only'),
   quantity: z.int(),
   list: money,
-  overtime: money.optional().describe('Part of list'),
-  surcharges: z.array(z.strictObject({ rule: z.string(), rate: decimalRate.optional(), amount: money })),
+  overtime: described(z.optional(money), 'Part of list'),
+  surcharges: z.array(z.strictObject({ rule: z.string(), rate: z.optional(decimalRate), amount: money })),
   gross: money,
   amount: money,
 });
 
-const lineSchema = z.strictObject({
-  line: z.int().min(1),
+export const lineSchema = z.strictObject({
+  line: z.int().check(z.minimum(1)),
   item: z.string(),
   title: z.string(),
-  title_en: z.string().optional(),
+  title_en: z.optional(z.string()),
   section: z.enum(sections),
-  brand: z.string().optional(),
-  category: z.string().optional(),
-  format: z.string().optional(),
-  options: z.array(z.string()).optional(),
-  units: decimal.describe('Units of the whole line; half-up to 4 places, for reading only'),
+  brand: z.optional(z.string()),
+  category: z.optional(z.string()),
+  format: z.optional(z.string()),
+  options: z.optional(z.array(z.string())),
+  units: described(decimal, 'Units of the whole line; half-up to 4 places, for reading only'),
   quantity: z.int(),
   list: money,
   gross: money,
@@ -57,33 +60,30 @@ const lineSchema = z.strictObject({
   payable: money,
   taxRate: decimalRate,
   nature: z.enum(natures),
-  viewerBenefit: money.optional().describe('Part of the payable amount that reaches viewers'),
-  closed: z.enum(closings).optional(),
+  viewerBenefit: described(z.optional(money), 'Part of the payable amount that reaches viewers'),
+  closed: z.optional(z.enum(closings)),
   spots: z.array(spotSchema),
   adjustments: z.array(
     z.strictObject({ rule: z.string(), kind: z.enum(adjustmentKinds), amount: money, after: money }),
   ),
 });
 
-const totalsSchema = z.strictObject({
+export const totalsSchema = z.strictObject({
   list: money,
   surcharges: money,
   gross: money,
-  discounts: money.describe('Gross less the amounts before agency, bonus and fixed adjustments included'),
+  discounts: described(money, 'Gross less the amounts before agency, bonus and fixed adjustments included'),
   commission: money,
   net: money,
   tax: money,
   payable: money,
   passThrough: money,
-  media: money.describe('Payable without pass-through lines'),
+  media: described(money, 'Payable without pass-through lines'),
   bonusValue: money,
-  rebate: money.describe('返点, paid later'),
+  rebate: described(money, '返点, paid later'),
 });
 
-const figure = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/)
-  .nullable();
+const figure = z.nullable(z.string().check(z.regex(/^-?\d+(\.\d+)?$/)));
 
 const figuresSchema = z.strictObject({
   trueDiscount: figure,
@@ -94,7 +94,14 @@ const figuresSchema = z.strictObject({
   viewerBenefitShare: figure,
 });
 
-const approvalSchema = z.strictObject({ required: z.string().nullable(), reasons: z.array(recordedSchema) });
+const approvalSchema = z.strictObject({ required: z.nullable(z.string()), reasons: z.array(recordedSchema) });
+
+export const instalmentSchema = z.strictObject({
+  share: decimalRate,
+  due: z.string(),
+  date: z.optional(isoDate),
+  amount: money,
+});
 
 /** What a priced package says whether it may be sold or not. */
 const pricedFields = {
@@ -104,7 +111,7 @@ const pricedFields = {
     version: z.string(),
     digest,
     title: z.string(),
-    title_en: z.string().optional(),
+    title_en: z.optional(z.string()),
     platform: z.string(),
     timezone: z.string(),
     prices: z.enum(taxBases),
@@ -115,23 +122,22 @@ const pricedFields = {
   lines: z.array(lineSchema),
   totals: totalsSchema,
   figures: figuresSchema,
-  instalments: z.array(
-    z.strictObject({ share: decimalRate, due: z.string(), date: isoDate.optional(), amount: money }),
-  ),
+  instalments: z.array(instalmentSchema),
   approval: approvalSchema,
-  terms: z.optional(termsSchema).describe("The card's terms with the package's in their place"),
+  terms: described(z.optional(termsSchema), "The card's terms with the package's in their place"),
   diagnostics: z.array(recordedSchema),
 };
 
-export const quoteSchema = z
-  .strictObject({
+export const quoteSchema = described(
+  z.strictObject({
     apiVersion: z.literal(apiVersion),
     kind: z.literal('Quote'),
     id: z.string(),
     ...pricedFields,
     digest,
-  })
-  .describe('A quote (报价单): a priced package, pinned to its card by digest');
+  }),
+  'A quote (报价单): a priced package, pinned to its card by digest',
+);
 
 /** A package that was priced but may not be sold so: how far off it is. It has no id and no digest of its own. */
 export const draftSchema = z.strictObject(pricedFields);

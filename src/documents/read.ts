@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { nearest } from '../diagnostics/nearest.js';
 import { type Path, type Problem, problem } from '../diagnostics/problem.js';
 import { kindOf, toldIn } from './leaf.js';
@@ -41,7 +41,7 @@ function problemsOf(issue: z.core.$ZodRawIssue, path: Path, schema: z.core.$ZodT
       return [problem(told.code, path, told.values)];
     }
     case 'unrecognized_keys':
-      return (issue['keys'] as string[]).map((key) => {
+      return (issue.keys as string[]).map((key) => {
         const known = keysAt(schema, path);
         return problem(
           'unknown-key',
@@ -54,7 +54,7 @@ function problemsOf(issue: z.core.$ZodRawIssue, path: Path, schema: z.core.$ZodT
       if (issue.input === undefined) return [missing(path)];
       return [
         problem('wrong-type', path, {
-          expected: issue['expected'] === 'array' ? 'list' : 'map',
+          expected: issue.expected === 'array' ? 'list' : 'map',
           found: kindOf(issue.input),
         }),
       ];
@@ -86,7 +86,7 @@ function keysAt(schema: z.core.$ZodType, path: Path): string[] {
   let at: z.core.$ZodTypeDef | undefined = schema._zod.def;
   const inside = (def: z.core.$ZodTypeDef | undefined): z.core.$ZodTypeDef | undefined => {
     let bare = def;
-    while (bare?.type === 'optional') bare = (bare as z.core.$ZodOptionalDef)['innerType']._zod.def;
+    while (bare?.type === 'optional') bare = (bare as z.core.$ZodOptionalDef).innerType._zod.def;
     return bare;
   };
   for (const step of path) {

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { fail, type Outcome, succeed } from '../diagnostics/outcome.js';
 import { type Path, problem } from '../diagnostics/problem.js';
 import { type Contract, contractSchema } from './contract.js';
@@ -14,7 +14,7 @@ export function readContract(data: unknown): Outcome<Contract> {
   return written<Contract>(contractSchema, data);
 }
 
-function written<T>(schema: z.ZodType, data: unknown): Outcome<T> {
+function written<T>(schema: z.ZodMiniType, data: unknown): Outcome<T> {
   const read = schema.safeParse(data);
   // The data itself is handed on: reading must not change a byte of what a digest is over.
   if (read.success) return succeed(data as T);

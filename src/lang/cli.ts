@@ -63,7 +63,6 @@ export const cliWords = {
     zh: '这些文件已经存在，什么也没有写：{files}。要覆盖，请加 --force。',
     en: 'These files exist already, so nothing was written: {files}. To replace them, add --force.',
   },
-  demoWrote: { zh: '已写入 {folder}：', en: 'Wrote into {folder}:' },
   demoNext: { zh: '接下来可以试试：', en: 'What to try next:' },
   demoFictional: {
     zh: '示例：品牌、价格、日期全部虚构。',

@@ -21,4 +21,7 @@ export const countWords: Readonly<Record<Severity, { readonly one: Text; readonl
   info: { one: { zh: '1 条说明', en: '1 note' }, many: { zh: '{count} 条说明', en: '{count} notes' } },
 };
 
+/** Beyond what anybody reads in one go, the rest is only counted. */
+export const moreWords: Text = { zh: '还有 {count} 个没有列出', en: '{count} more are not listed' };
+
 export const countMark: Text = { zh: '，', en: ', ' };

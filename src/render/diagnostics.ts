@@ -1,6 +1,6 @@
 import type { Severity } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { countMark, countWords, hintLabel, severityWords } from '../lang/diagnostics.js';
+import { countMark, countWords, hintLabel, moreWords, severityWords } from '../lang/diagnostics.js';
 import { wordProblem } from '../lang/problems.js';
 import { fill, type Language } from '../lang/text.js';
 import { drawExcerpt } from './excerpt.js';
@@ -15,9 +15,15 @@ import { widthOf, wrapText } from './wrap.js';
 export function drawDiagnostics(found: readonly Diagnostic[], options: ViewOptions): string {
   if (found.length === 0) return '';
   const paint = paintFor(options.colour);
-  const blocks = found.map((entry) => drawDiagnostic(entry, options, paint).join('\n'));
+  const blocks = found.slice(0, mostDrawn).map((entry) => drawDiagnostic(entry, options, paint).join('\n'));
+  if (found.length > mostDrawn) {
+    blocks.push(fill(moreWords, options.language, { count: found.length - mostDrawn }));
+  }
   return `${blocks.join('\n\n')}\n\n${paint.strong(countText(found, options.language))}\n`;
 }
+
+/** A file of another kind can have a fault on every line; nobody reads on after this many. */
+const mostDrawn = 200;
 
 /** How many problems of each severity there are: `2 errors, 1 warning`. */
 export function countText(found: readonly { readonly severity: Severity }[], language: Language): string {

@@ -18,8 +18,8 @@ export interface Excerpt {
   readonly underline: string;
 }
 
-/** More of a long line than any terminal shows; the rest is never measured. */
-const mostCharacters = 1000;
+/** More of a long line than terminals show; the rest is never measured. */
+const mostCharacters = 400;
 const ellipsis = '…';
 
 /**

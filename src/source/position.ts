@@ -29,7 +29,8 @@ export class Lines {
   text(line: number): string {
     const start = this.#starts[line - 1] ?? this.#text.length;
     const next = this.#starts[line] ?? this.#text.length + 1;
-    return this.#text.slice(start, next - 1).replace(/\r$/, '');
+    const end = next - 1;
+    return this.#text.slice(start, this.#text[end - 1] === '\r' && end > start ? end - 1 : end);
   }
 
   #place(offset: number): { line: number; column: number } {

@@ -44,7 +44,8 @@ export function problemOf(error: YAMLError, text: string): Problem {
   const span = firstLine(text, start, Math.max(end, start + 1));
   const written = text.slice(span.start, span.end);
   if (error.code === 'TAB_AS_INDENT') return problem('tab-indent', [], {}, { span: blanksAt(text, start) });
-  if (error.code === 'TAG_RESOLVE_FAILED') return problem('custom-tag', [], { tag: written }, { span });
+  if (error.code === 'TAG_RESOLVE_FAILED' || error.code === 'MULTIPLE_TAGS')
+    return problem('custom-tag', [], { tag: written }, { span });
   const found = reasons.find(({ code, says }) => code === error.code && (says?.test(error.message) ?? true));
   switch (found?.reason) {
     case undefined:
@@ -95,8 +96,8 @@ function keyWithoutColon(written: string, span: Span, text: string, start: numbe
 
 /** The part of a stretch that is on its first line, blanks at its end aside. */
 export function firstLine(text: string, start: number, end: number): Span {
-  const lineEnd = text.indexOf('\n', start);
-  return trimmed(text, { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) });
+  const lineEnd = text.slice(start, end).indexOf('\n');
+  return trimmed(text, { start, end: lineEnd < 0 ? end : start + lineEnd });
 }
 
 /** Without the blanks and line ends that YAML counts to a block; wide blanks are part of a text. */

@@ -1,4 +1,5 @@
 import { Composer, type CST, type Document, Lexer, Parser, type YAMLError } from 'yaml';
+import { characterName, controlCharacters } from '../diagnostics/characters.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { checkBrackets, deepest } from './brackets.js';
 import { fullwidthMarks, type Mark, type Mended, mend } from './fullwidth.js';
@@ -45,13 +46,10 @@ function fullwidthProblem({ at, written, meant }: Mark): Problem {
   return problem('fullwidth-punctuation', [], { written, meant }, { span: { start: at, end: at + 1 } });
 }
 
-/** YAML allows no control characters but tab and line ends; raw ones come from pasting, or from somebody's malice. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controlCharacters = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-
+/** A raw control character is no part of YAML; it comes from pasting, or from somebody's malice. */
 function controlProblem({ 0: character, index }: RegExpExecArray): Problem {
-  const written = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return syntaxProblem('control', { start: index, end: index + 1 }, { written });
+  const values = { written: characterName(character) };
+  return problem('control-character', [], values, { span: { start: index, end: index + 1 } });
 }
 
 function compose(
@@ -114,49 +112,62 @@ function withoutConsequences(
   errors: readonly YAMLError[],
   text: string,
 ): Problem[] {
+  const lineEnds = [...text.matchAll(/\n/g)].map(({ index }) => index);
   const ends = errors.filter(({ message }) => ofBrackets.test(message)).map(({ pos }) => pos[0]);
   ends.sort((a, b) => a - b);
-  const unclosed = open.map((found) => {
+  const unclosed = open.map((found): Fault => {
     const { start, end } = found.span ?? { start: 0, end: 0 };
-    const span = firstLine(text, start, end);
-    return { found: { ...found, span }, start, reach: ends[firstAtLeast(ends, start)] ?? start };
+    const tell = () => ({ ...found, span: firstLine(text, start, end) });
+    return { tell, start, reach: () => ends[firstAtLeast(ends, start)] ?? start, chains: true };
   });
   const others = errors
     .filter(({ message }) => !ofBrackets.test(message))
-    .map((error) => ({
-      found: problemOf(error, text),
-      start: error.pos[0],
-      reach: reachOf(error, text),
-    }));
+    .map(
+      (error): Fault => ({
+        tell: () => problemOf(error, text),
+        start: error.pos[0],
+        reach: () => reachOf(error, text, lineEnds),
+        chains: error.code !== 'BAD_INDENT',
+      }),
+    );
   const faults = [...unclosed, ...others].sort((a, b) => a.start - b.start);
   const kept: Problem[] = [];
   let reach = -1;
   for (const fault of faults) {
-    if (fault.start > reach) kept.push(fault.found);
-    reach = Math.max(reach, fault.reach);
+    const told = fault.start > reach;
+    if (told) kept.push(fault.tell());
+    if (told || fault.chains) reach = Math.max(reach, fault.reach());
   }
   return kept;
 }
 
-function reachOf({ code, message, pos: [start, end] }: YAMLError, text: string): number {
+interface Fault {
+  readonly tell: () => Problem;
+  readonly start: number;
+  /** Up to here, whatever else is wrong may follow from this. */
+  readonly reach: () => number;
+  /** Does it reach as far when it is itself a consequence? */
+  readonly chains: boolean;
+}
+
+function reachOf(error: YAMLError, text: string, lineEnds: readonly number[]): number {
+  const { code, message } = error;
+  const [start, end] = error.pos;
   if (/in YAML stream/.test(message)) return text.length;
-  if (code === 'BAD_INDENT') return sameIndent(text, start);
+  if (code === 'BAD_INDENT') return sameIndent(text, start, lineEnds);
   const runsOn = ['MULTILINE_IMPLICIT_KEY', 'BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'UNEXPECTED_TOKEN'];
-  return runsOn.includes(code) ? lineEnd(text, Math.max(start, end - 1)) : start;
+  if (!runsOn.includes(code)) return start;
+  return lineEnds[firstAtLeast(lineEnds, Math.max(start, end - 1))] ?? text.length;
 }
 
 /** The begin of the last of the lines from `start` on that are indented no less than the first. */
-function sameIndent(text: string, start: number): number {
+function sameIndent(text: string, start: number, lineEnds: readonly number[]): number {
   const indent = /^ */.exec(text.slice(start, start + 200))?.[0] ?? '';
   let last = start;
-  for (let next = lineEnd(text, start) + 1; next < text.length; next = lineEnd(text, next) + 1) {
+  for (let line = firstAtLeast(lineEnds, start); line < lineEnds.length; line += 1) {
+    const next = (lineEnds[line] ?? text.length) + 1;
     if (indent === '' || !text.startsWith(indent, next)) break;
     last = next;
   }
   return last;
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
 }

@@ -40,11 +40,17 @@ export const demo: Command = {
     const contract = buildContract(quote, papers);
     const schedule = buildSchedule(quote, papers);
     context.stdout.write(`${fill(cliWords.demoFictional, language)}\n\n`);
-    context.stdout.write(drawQuote(quote, { ...lookOf(context.stdout, given, context), detail: false }));
+    context.stdout.write(
+      drawQuote(quote, {
+        ...lookOf(context.stdout, given, context),
+        card: trusted.card?.card.document,
+        detail: false,
+      }),
+    );
     const folder = resolve(context.folder, flagText(given, 'out') ?? 'out');
     const shown = relative(context.folder, folder) || '.';
     mkdirSync(folder, { recursive: true });
-    context.stderr.write(`\n${fill(cliWords.demoWrote, language, { folder: shown })}\n`);
+    context.stderr.write('\n');
     const { quote: quotes, contract: contracts, schedule: schedules } = paperFormats;
     const files = {
       'ratecard.yaml': readFileSync(card, 'utf8'),

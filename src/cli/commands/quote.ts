@@ -1,12 +1,13 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Draft, Quote } from '../../documents/quote.js';
+import type { RateCardDocument } from '../../documents/ratecard.js';
 import { paperFormats } from '../../papers/formats/all.js';
 import { formatJson } from '../../papers/formats/json.js';
 import { argument, type Command, flagSet, flagText, type Given } from '../command.js';
 import type { Context } from '../context.js';
 import { type Exit, exit } from '../exit.js';
 import { asOfFlag, cardFlags, formatFlag, noBomFlag, outputFlags } from '../flags.js';
-import { badAsOf, readDeal } from '../inputs.js';
+import { badAsOf, cardForQuote, readDeal } from '../inputs.js';
 import { deliver } from '../output.js';
 import { chosenFormat, withBom } from '../papers.js';
 import { pricePackage } from '../pricing.js';
@@ -54,30 +55,41 @@ export const quote: Command = {
     if (badAsOf(given, context)) return exit.usage;
     const read = await readDeal(argument(given, 0) ?? '-', given, context);
     if (!read.ok) return refused(read.problems, undefined, given, context);
-    if (read.value.kind === 'quote') return shown(read.value.quote, [], given, context);
+    if (read.value.kind === 'quote') {
+      const found = cardForQuote(read.value.quote, given, context);
+      return shown(read.value.quote, found.ok ? found.value.card.document : undefined, [], given, context);
+    }
     const priced = pricePackage(read.value, given, context);
     if (!priced.ok) return refused(priced.problems, undefined, given, context);
     const { problems, priced: result } = priced.value;
-    if (!result.ok) return refused(problems, result.draft, given, context);
-    return shown(result.value, problems, given, context);
+    const card = priced.value.card.card.document;
+    if (!result.ok) return refused(problems, result.draft, given, context, card);
+    return shown(result.value, card, problems, given, context);
   },
 };
 
 async function shown(
   made: Quote,
+  card: RateCardDocument | undefined,
   found: readonly Diagnostic[],
   given: Given,
   context: Context,
 ): Promise<Exit> {
   await report(found, given, context);
-  return deliver(await written(made, given, context), given, context);
+  return deliver(await written(made, card, given, context), given, context);
 }
 
-async function written(made: Quote | Draft, given: Given, context: Context): Promise<string> {
+async function written(
+  made: Quote | Draft,
+  card: RateCardDocument | undefined,
+  given: Given,
+  context: Context,
+): Promise<string> {
   const format = await chosenFormat(paperFormats.quote, given);
   if (format !== undefined) return format(made, { language: context.language, bom: withBom(given) });
   const { drawQuote } = await import('../../render/views.js');
-  return drawQuote(made, { ...lookOf(context.stdout, given, context), detail: flagSet(given, 'detail') });
+  const look = lookOf(context.stdout, given, context);
+  return drawQuote(made, { ...look, card, detail: flagSet(given, 'detail') });
 }
 
 /** No quote, but as much of the deal as could be worked out: in JSON on standard output, as a table above the reasons. */
@@ -86,6 +98,7 @@ async function refused(
   draft: Draft | undefined,
   given: Given,
   context: Context,
+  card?: RateCardDocument,
 ): Promise<Exit> {
   const format = flagText(given, 'format');
   if (format === 'json') {
@@ -97,7 +110,8 @@ async function refused(
     const status = await deliver(formatJson(answer), given, context);
     return status === exit.done ? exit.refused : status;
   }
-  if (draft !== undefined && format === 'table') context.stdout.write(await written(draft, given, context));
+  if (draft !== undefined && format === 'table')
+    context.stdout.write(await written(draft, card, given, context));
   await report(problems, given, context);
   return exit.refused;
 }

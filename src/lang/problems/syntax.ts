@@ -146,16 +146,6 @@ export const syntaxProblems = {
           },
           hint: { zh: '删去这一行', en: 'delete the line' },
         },
-        control: {
-          message: {
-            zh: '这里有一个看不见的控制字符（{written}）',
-            en: 'there is an invisible control character here ({written})',
-          },
-          hint: {
-            zh: '删去它；多半是从别处粘贴带进来的',
-            en: 'delete it; it probably came with something pasted',
-          },
-        },
       },
     },
   },
@@ -267,6 +257,16 @@ export const syntaxProblems = {
     hint: {
       zh: '删去“{tag}”，只留值；“!”是文字的一部分时加引号',
       en: 'delete "{tag}" and keep the value; quote a text that starts with "!"',
+    },
+  },
+  'control-character': {
+    message: {
+      zh: '这里有一个看不见的控制字符（{written}）',
+      en: 'there is an invisible control character here ({written})',
+    },
+    hint: {
+      zh: '删去它；多半是从别处粘贴带进来的',
+      en: 'delete it; it probably came with something pasted',
     },
   },
 } as const satisfies Record<string, ProblemWords>;
