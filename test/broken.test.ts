@@ -55,8 +55,8 @@ const byteCases: readonly { readonly name: string; readonly bytes: Uint8Array; r
   },
   { name: 'UTF-32', bytes: Uint8Array.of(0xff, 0xfe, 0, 0, 0x61, 0, 0, 0), code: 'file-encoding' },
   {
-    name: 'more than eight megabytes',
-    bytes: new Uint8Array(8 * 1024 * 1024 + 1).fill(0x61),
+    name: 'more than four megabytes',
+    bytes: new Uint8Array(4 * 1024 * 1024 + 1).fill(0x61),
     code: 'file-too-large',
   },
 ];

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Contract, Quote, RateCard, Schedule } from '../src/index.js';
-import { buildContract, buildSchedule, loadPackage, loadRateCard, priceQuote, verifyQuote } from '../src/index.js';
+import {
+  buildContract,
+  buildSchedule,
+  loadPackage,
+  loadRateCard,
+  priceQuote,
+  verifyQuote,
+} from '../src/index.js';
 import { readCapitals } from './vectors/capitals-reader.js';
 
 const root = join(import.meta.dirname, '..');
@@ -24,7 +31,8 @@ beforeAll(() => {
 });
 
 /** Fen as integers, summed without any of our own money code. */
-const fen = (amounts: readonly string[]) => amounts.reduce((sum, amount) => sum + BigInt(amount.replace('.', '')), 0n);
+const fen = (amounts: readonly string[]) =>
+  amounts.reduce((sum, amount) => sum + BigInt(amount.replace('.', '')), 0n);
 
 describe('the Double 11 deal', () => {
   test('is of the size of the story', () => {
@@ -87,7 +95,10 @@ describe('the Double 11 deal', () => {
 
   test('sums every column of its lines into the totals', () => {
     for (const column of ['list', 'gross', 'net', 'tax', 'payable'] as const) {
-      expect([column, fen(quote.lines.map((line) => line[column]))]).toEqual([column, fen([quote.totals[column]])]);
+      expect([column, fen(quote.lines.map((line) => line[column]))]).toEqual([
+        column,
+        fen([quote.totals[column]]),
+      ]);
     }
     expect(fen(schedule.rows.map(({ gross }) => gross))).toBe(fen([quote.totals.gross]));
   });

@@ -3,31 +3,19 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { matches, parseTranscript, play } from './support/transcript.js';
+import { approving, rehearsed } from './support/transcript.js';
 
 const file = join(import.meta.dirname, '../README.md');
 
-/** As for transcripts: `KANLI_APPROVE=1 npm test -- readme` writes down what is printed now. */
-const approving = process.env['KANLI_APPROVE'] === '1';
-
 /** The README's console blocks are one session; its first shows the result before the workspace it needs is made. */
 test('the README shows what the command prints', () => {
-  let text = readFileSync(file, 'utf8');
+  const text = readFileSync(file, 'utf8');
   const blocks = [...text.matchAll(/^```console\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
   const [first = '', ...rest] = blocks;
   expect(rest.length).toBeGreaterThan(4);
   const prepared = `@copy examples/workspace/first.yaml packages/first.yaml\n@copy ratecards ratecards\n`;
-  for (const session of [prepared + first, rest.join('')]) {
-    play(parseTranscript(session), (step, actual) => {
-      if (approving && !step.expected.includes('…')) {
-        const before = `$ ${step.command}\n${step.expected === '' ? '' : `${step.expected}\n`}`;
-        text = text.replace(before, () => `$ ${step.command}\n${actual === '' ? '' : `${actual}\n`}`);
-      } else if (!matches(step.expected, actual)) {
-        expect(`$ ${step.command}\n${actual}`).toBe(`$ ${step.command}\n${step.expected}`);
-      }
-    });
-  }
-  if (approving) writeFileSync(file, text);
+  const approved = rehearsed(rehearsed(text, prepared + first), rest.join(''));
+  if (approving) writeFileSync(file, approved);
 });
 
 test('the commands that make a fresh checkout run are scripts of the package', () => {

@@ -4,7 +4,14 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import { type DocumentKind, documentKinds } from '../src/documents/words.js';
-import { buildContract, buildSchedule, jsonSchema, loadPackage, loadRateCard, priceQuote } from '../src/index.js';
+import {
+  buildContract,
+  buildSchedule,
+  jsonSchema,
+  loadPackage,
+  loadRateCard,
+  priceQuote,
+} from '../src/index.js';
 
 const root = join(import.meta.dirname, '..');
 const cards = ['ratecards', 'test/cases/inke-double11'].flatMap((folder) =>
@@ -24,7 +31,9 @@ let validators: Record<DocumentKind, ValidateFunction>;
 
 beforeAll(() => {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
-  validators = Object.fromEntries(documentKinds.map((kind) => [kind, ajv.compile(jsonSchema(kind))])) as typeof validators;
+  validators = Object.fromEntries(
+    documentKinds.map((kind) => [kind, ajv.compile(jsonSchema(kind))]),
+  ) as typeof validators;
 });
 
 function faults(kind: DocumentKind, document: unknown): unknown {

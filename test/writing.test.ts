@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -74,14 +82,19 @@ describe('the command on a bad disk', () => {
     writeFileSync(file, 'before');
     // The shell's limit on the size of files stands in for a disk with 4 KB left.
     const line = `ulimit -f 4; exec "${process.execPath}" "${kanli}" ${deal.join(' ')} -o "${file}" --force`;
-    const { status, stderr } = spawnSync('/bin/bash', ['--norc', '-c', line], { cwd: cases, encoding: 'utf8' });
+    const { status, stderr } = spawnSync('/bin/bash', ['--norc', '-c', line], {
+      cwd: cases,
+      encoding: 'utf8',
+    });
     expect({ status, named: stderr.includes(file) }).toEqual({ status: 3, named: true });
     expect(readFileSync(file, 'utf8')).toBe('before');
     expect(readdirSync(folder)).toEqual(['quote.json']);
   });
 
   test('a folder that is not there ends with 3', () => {
-    const { status, stdout, stderr } = runKanli([...deal, '-o', join(folder, 'no/quote.json')], { cwd: cases });
+    const { status, stdout, stderr } = runKanli([...deal, '-o', join(folder, 'no/quote.json')], {
+      cwd: cases,
+    });
     expect([status, stdout]).toEqual([3, '']);
     expect(stderr).toContain('no/quote.json');
   });

@@ -1,4 +1,4 @@
-import { isError, type Problem } from './problem.js';
+import type { Problem } from './problem.js';
 
 /**
  * What a step came to: a value, perhaps with warnings, or the problems that stand in its way.
@@ -14,9 +14,4 @@ export function succeed<T>(value: T, problems: readonly Problem[] = []): Outcome
 
 export function fail<T>(problems: readonly Problem[]): Outcome<T> {
   return { ok: false, problems };
-}
-
-/** The value when nothing found is an error, else all that was found. */
-export function unlessErrors<T>(value: () => T, problems: readonly Problem[]): Outcome<T> {
-  return problems.some(isError) ? fail(problems) : succeed(value(), problems);
 }

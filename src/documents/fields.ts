@@ -114,9 +114,6 @@ export function price(description: string) {
   );
 }
 
-/** A number of units, fractions allowed: hours, thousands of impressions. */
-export const units = amount;
-
 function readRateText(written: string, report: Report): string | undefined {
   // 九折 is what is left, and rates are what is taken off: too near a slip of tens of percent to be read as either.
   if (/折$/u.test(written)) return report('bad-rate', { written, fault: 'zhe' });

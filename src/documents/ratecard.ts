@@ -1,20 +1,7 @@
 import * as z from 'zod/mini';
 import { weekdays } from '../calendar/date.js';
 import { date, dates, interval, timeWindow } from './dateFields.js';
-import {
-  amount,
-  count,
-  duration,
-  flag,
-  id,
-  oneOf,
-  price,
-  rate,
-  share,
-  text,
-  units,
-  words,
-} from './fields.js';
+import { amount, count, duration, flag, id, oneOf, price, rate, share, text, words } from './fields.js';
 import { described } from './leaf.js';
 import { minimumSpendSchema, termsSchema } from './terms.js';
 import {
@@ -41,7 +28,7 @@ const itemSchema = z.strictObject({
     z
       .array(
         z.strictObject({
-          from: units('Units of the item in the package from which this price holds; the first is 0'),
+          from: amount('Units of the item in the package from which this price holds; the first is 0'),
           price: amount('Price of one unit, for all units'),
         }),
       )
@@ -61,7 +48,7 @@ const itemSchema = z.strictObject({
   maxPerDay: z.optional(count('Most that may be sold on one date')),
   scope: z.optional(oneOf([allRooms], 'A wave over all rooms: one at a time on the whole platform')),
   resource: z.optional(id('What is occupied when it is sold, default the item itself')),
-  minimum: z.optional(units('Fewest units of the item a package may buy')),
+  minimum: z.optional(amount('Fewest units of the item a package may buy')),
   floor: z.optional(amount('Lowest unit price, surcharges aside, that discounts may leave')),
   approval: z.optional(text('The least role that must approve any line of the item')),
   formats: z.optional(words('Content formats it may appear in')),

@@ -4,11 +4,12 @@ import { type Outcome, succeed } from '../diagnostics/outcome.js';
 import type { Path } from '../diagnostics/problem.js';
 import type { Quote, QuoteLine } from '../documents/quote.js';
 import { formatMinor, type Minor } from '../money/money.js';
-import { ratio, ratioText } from '../money/ratio.js';
+import { type Ratio, ratio, ratioText, zeroRatio } from '../money/ratio.js';
 import type { Item } from './compile.js';
-import { type Deal, type PricedLine, type PricedSpot, type Step, sum } from './deal.js';
+import type { Deal, PricedLine, PricedSpot, Step } from './deal.js';
 import type {
   ExplainedLine,
+  ExplainedShare,
   ExplainedSpot,
   ExplainedStep,
   ExplainedTax,
@@ -38,12 +39,20 @@ export function explanationOf({ deal, draft }: Work): Explanation {
   const amounts = amountsOf(deal);
   const { viewerBenefit: _amount, ...figures } = figuresOf(deal, amounts);
   const text = (amount: Minor) => formatMinor(amount, deal.card.currency);
+  const whole: Whole = {
+    deal,
+    text,
+    bought: unitsBought(deal.lines.map((line) => line.asked)),
+    shares: sharesByLine(deal, text),
+    taxes: taxGroups(deal),
+  };
   return {
     currency: draft.currency,
     asOf: dayText(deal.asOf),
     prices: document.prices,
     rounding: deal.card.rounding,
-    lines: deal.lines.map((line, at) => explainedLine(deal, line, draft.lines[at] as QuoteLine, text)),
+    lines: deal.lines.map((line, at) => explainedLine(whole, line, draft.lines[at] as QuoteLine)),
+    steps: deal.steps.map((step) => explainedStep(deal, step, text)),
     figures: Object.entries<Part>(figures).map(([name, part]) => ({
       name,
       part: text(part.part),
@@ -52,6 +61,39 @@ export function explanationOf({ deal, draft }: Work): Explanation {
     })),
     totals: draft.totals,
   };
+}
+
+/** What the explanations of all lines look at, gathered once. */
+interface Whole {
+  readonly deal: Deal;
+  readonly text: Text;
+  readonly bought: ReadonlyMap<string, Ratio>;
+  readonly shares: ReadonlyMap<number, readonly ExplainedShare[]>;
+  readonly taxes: ReadonlyMap<string, { readonly amount: Minor; readonly tax: Minor }>;
+}
+
+function sharesByLine({ steps }: Deal, text: Text): Map<number, ExplainedShare[]> {
+  const found = new Map<number, ExplainedShare[]>();
+  for (const [step, { shares }] of steps.entries()) {
+    for (const { line, before, amount } of shares) {
+      if (amount === 0n) continue;
+      const share = { step, before: text(before), amount: text(amount), after: text(before + amount) };
+      const own = found.get(line);
+      if (own === undefined) found.set(line, [share]);
+      else own.push(share);
+    }
+  }
+  return found;
+}
+
+function taxGroups({ lines, tax }: Deal): Map<string, { amount: Minor; tax: Minor }> {
+  const groups = new Map<string, { amount: Minor; tax: Minor }>();
+  for (const [at, line] of lines.entries()) {
+    const rate = line.asked.item.tax.text;
+    const group = groups.get(rate) ?? { amount: 0n, tax: 0n };
+    groups.set(rate, { amount: group.amount + line.running, tax: group.tax + (tax[at] ?? 0n) });
+  }
+  return groups;
 }
 
 type Text = (amount: Minor) => string;
@@ -64,8 +106,9 @@ function inPackage(...path: Path): Where {
   return { document: 'package', path };
 }
 
-function explainedLine(deal: Deal, line: PricedLine, written: QuoteLine, text: Text): ExplainedLine {
+function explainedLine(whole: Whole, line: PricedLine, written: QuoteLine): ExplainedLine {
   const { item, number, document, closed } = line.asked;
+  const { deal, text } = whole;
   return {
     line: number,
     item: item.id,
@@ -74,29 +117,32 @@ function explainedLine(deal: Deal, line: PricedLine, written: QuoteLine, text: T
     ...(document.brand === undefined ? {} : { brand: document.brand }),
     per: item.way.per,
     ...(closed === undefined ? {} : { closed }),
-    ...unitPrice(deal, line),
+    ...unitPrice(line, whole.bought),
     where: inPackage('lines', number - 1),
     spots: line.spots.map((spot) => explainedSpot(deal, line, spot, text)),
     list: written.list,
     gross: written.gross,
-    steps: deal.steps.flatMap((step) => explainedStep(deal, step, number, text)),
+    shares: whole.shares.get(number) ?? [],
     amount: written.amount,
-    tax: explainedTax(deal, item, written, text),
+    tax: explainedTax(whole, item, written),
     net: written.net,
     payable: written.payable,
   };
 }
 
-function unitPrice(deal: Deal, { asked, unitPrice: chosen }: PricedLine): Pick<ExplainedLine, 'unitPrice'> {
+function unitPrice(
+  { asked, unitPrice: chosen }: PricedLine,
+  allBought: ReadonlyMap<string, Ratio>,
+): Pick<ExplainedLine, 'unitPrice'> {
   if (chosen === undefined) return {};
   const { item } = asked;
-  const steps = item.document.breaks;
   const price = chosen.priceText;
-  if (steps === undefined) return { unitPrice: { price, where: inCard(item.section, item.id, 'price') } };
-  const at = item.breaks.indexOf(chosen);
-  const bought = unitsBought(deal.lines.map((line) => line.asked)).get(item.id) ?? ratio(0n);
-  const where = inCard(item.section, item.id, 'breaks', at);
-  return { unitPrice: { price, from: ratioText(chosen.from, 4), bought: ratioText(bought, 4), where } };
+  if (item.document.breaks === undefined) {
+    return { unitPrice: { price, where: inCard(item.section, item.id, 'price') } };
+  }
+  const bought = ratioText(allBought.get(item.id) ?? zeroRatio, 4);
+  const where = inCard(item.section, item.id, 'breaks', item.breaks.indexOf(chosen));
+  return { unitPrice: { price, from: ratioText(chosen.from, 4), bought, where } };
 }
 
 function explainedSpot(deal: Deal, line: PricedLine, spot: PricedSpot, text: Text): ExplainedSpot {
@@ -150,35 +196,28 @@ function explainedOvertime(
   };
 }
 
-function explainedStep(deal: Deal, step: Step, line: number, text: Text): ExplainedStep[] {
-  const share = step.shares.find((part) => part.line === line);
-  if (share === undefined || share.amount === 0n) return [];
+function explainedStep(deal: Deal, step: Step, text: Text): ExplainedStep {
   const { digits } = deal.card.currency;
-  return [
-    {
-      rule: step.rule,
-      ...(step.kind === 'discount' ? titlesOf(discountOf(deal, step), step.rule) : {}),
-      kind: step.kind,
-      where: whereOf(deal, step, line),
-      lines: step.shares.map((part) => part.line),
-      ...(step.base === undefined ? {} : { base: text(step.base) }),
-      running: text(step.running),
-      ...(step.rateText === undefined ? {} : { rate: step.rateText }),
-      ...(step.slabs === undefined
-        ? {}
-        : {
-            slabs: step.slabs.map(({ from, rateText, part }) => ({
-              from: ratioText(from, digits),
-              rate: rateText,
-              part: ratioText(ratio(part.n, part.d * 10n ** BigInt(digits)), digits + 4),
-            })),
-          }),
-      reduction: text(step.reduction),
-      before: text(share.before),
-      amount: text(share.amount),
-      after: text(share.before + share.amount),
-    },
-  ];
+  return {
+    rule: step.rule,
+    ...(step.kind === 'discount' ? titlesOf(discountOf(deal, step), step.rule) : {}),
+    kind: step.kind,
+    where: whereOf(deal, step),
+    lines: step.shares.map((part) => part.line),
+    ...(step.base === undefined ? {} : { base: text(step.base) }),
+    running: text(step.running),
+    ...(step.rateText === undefined ? {} : { rate: step.rateText }),
+    ...(step.slabs === undefined
+      ? {}
+      : {
+          slabs: step.slabs.map(({ from, rateText, part }) => ({
+            from: ratioText(from, digits),
+            rate: rateText,
+            part: ratioText(ratio(part.n, part.d * 10n ** BigInt(digits)), digits + 4),
+          })),
+        }),
+    reduction: text(step.reduction),
+  };
 }
 
 interface Titled {
@@ -201,7 +240,9 @@ const inDeal: Readonly<Record<string, string>> = {
   'deal.target': 'target',
 };
 
-function whereOf(deal: Deal, { rule, kind }: Step, line: number): Where {
+function whereOf(deal: Deal, { rule, kind, shares }: Step): Where {
+  // Steps of these kinds concern one line each.
+  const line = shares[0]?.line ?? 0;
   switch (kind) {
     case 'discount':
       return inCard(
@@ -220,12 +261,12 @@ function whereOf(deal: Deal, { rule, kind }: Step, line: number): Where {
   }
 }
 
-function explainedTax(deal: Deal, item: Item, written: QuoteLine, text: Text): ExplainedTax {
-  const group = deal.lines.filter(({ asked }) => asked.item.tax.text === item.tax.text);
+function explainedTax({ taxes, text }: Whole, item: Item, written: QuoteLine): ExplainedTax {
+  const group = taxes.get(item.tax.text) ?? { amount: 0n, tax: 0n };
   return {
     rate: item.tax.text,
-    groupAmount: text(sum(group.map((line) => line.running))),
-    groupTax: text(sum(group.map(({ asked }) => deal.tax[asked.number - 1] ?? 0n))),
+    groupAmount: text(group.amount),
+    groupTax: text(group.tax),
     amount: written.tax,
     where: item.document.tax === undefined ? inCard('tax') : inCard(item.section, item.id, 'tax'),
   };

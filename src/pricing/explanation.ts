@@ -10,6 +10,8 @@ export interface Explanation {
   readonly prices: TaxBasis;
   readonly rounding: string;
   readonly lines: readonly ExplainedLine[];
+  /** In the order of calculation. */
+  readonly steps: readonly ExplainedStep[];
   readonly figures: readonly ExplainedFigure[];
   readonly totals: Readonly<Record<string, string>>;
 }
@@ -38,7 +40,7 @@ export interface ExplainedLine {
   readonly spots: readonly ExplainedSpot[];
   readonly list: string;
   readonly gross: string;
-  readonly steps: readonly ExplainedStep[];
+  readonly shares: readonly ExplainedShare[];
   readonly amount: string;
   readonly tax: ExplainedTax;
   readonly net: string;
@@ -76,6 +78,7 @@ export interface ExplainedSpot {
   readonly gross: string;
 }
 
+/** A step of the waterfall that changed something, with all that is needed to redo it. */
 export interface ExplainedStep {
   readonly rule: string;
   /** The card's words for its own rules; steps of the package have none. */
@@ -90,7 +93,12 @@ export interface ExplainedStep {
   readonly rate?: string;
   readonly slabs?: readonly { readonly from: string; readonly rate: string; readonly part: string }[];
   readonly reduction: string;
-  /** This line's part of it. */
+}
+
+/** A line's part in a step. */
+export interface ExplainedShare {
+  /** Place of the step among the explanation's, from 0. */
+  readonly step: number;
   readonly before: string;
   readonly amount: string;
   readonly after: string;

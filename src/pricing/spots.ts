@@ -26,7 +26,7 @@ export function priceSpots(lines: readonly AskedLine[], card: CompiledCard, asOf
   });
 }
 
-export function spotUnits(line: AskedLine, spot: AskedSpot): Ratio {
+function spotUnits(line: AskedLine, spot: AskedSpot): Ratio {
   const minutes = spot.time === undefined ? undefined : spot.time.end - spot.time.start;
   return line.item.way.units({ minutes, impressions: line.document.impressions });
 }

@@ -26,7 +26,7 @@ export function drawDiagnostics(found: readonly Diagnostic[], options: ViewOptio
 const mostDrawn = 200;
 
 /** How many problems of each severity there are: `2 errors, 1 warning`. */
-export function countText(found: readonly { readonly severity: Severity }[], language: Language): string {
+function countText(found: readonly { readonly severity: Severity }[], language: Language): string {
   const severities: readonly Severity[] = ['error', 'warning', 'info'];
   const counts = severities.flatMap((severity) => {
     const count = found.filter((entry) => entry.severity === severity).length;

@@ -3,6 +3,7 @@ import { fill, type Text } from '../lang/text.js';
 import { figureWords, perWords, ruleWords, titleIn, word } from '../lang/trade.js';
 import type {
   ExplainedLine,
+  ExplainedShare,
   ExplainedSpot,
   ExplainedStep,
   Explanation,
@@ -21,9 +22,9 @@ export interface ExplanationOptions extends ViewOptions {
 
 /** Every step from list to payable in words and numbers, each rule with the place it is written at. */
 export function drawExplanation(explanation: Explanation, options: ExplanationOptions): string {
-  const { lines, figures, rounding } = safe(explanation);
+  const { lines, steps, figures, rounding } = safe(explanation);
   const page = new Page(options);
-  for (const line of lines) lineOn(page, line, explanation.prices === 'tax-included');
+  for (const line of lines) lineOn(page, line, steps, explanation.prices === 'tax-included');
   page.heading(explainWords.figures);
   for (const { name, part, of, value } of figures) {
     const values = {
@@ -92,7 +93,12 @@ class Page {
   }
 }
 
-function lineOn(page: Page, line: ExplainedLine, taxIncluded: boolean): void {
+function lineOn(
+  page: Page,
+  line: ExplainedLine,
+  steps: readonly ExplainedStep[],
+  taxIncluded: boolean,
+): void {
   const brand = line.brand === undefined ? '' : ` · ${line.brand}`;
   page.heading(
     explainWords.heading,
@@ -102,7 +108,10 @@ function lineOn(page: Page, line: ExplainedLine, taxIncluded: boolean): void {
   priceOn(page, line);
   for (const group of sameArithmetic(line.spots)) spotsOn(page, line, group);
   page.say(1, explainWords.lineGross, { list: grouped(line.list), gross: grouped(line.gross) });
-  for (const step of line.steps) stepOn(page, step);
+  for (const share of line.shares) {
+    const step = steps[share.step];
+    if (step !== undefined) stepOn(page, step, share);
+  }
   const { rate, groupAmount, groupTax, amount, where } = line.tax;
   page.say(
     1,
@@ -192,9 +201,9 @@ const baseWords: Readonly<Record<string, Text>> = {
   mille: explainWords.baseMille,
 };
 
-function stepOn(page: Page, step: ExplainedStep): void {
-  const before = grouped(step.before);
-  const after = grouped(step.after);
+function stepOn(page: Page, step: ExplainedStep, share: ExplainedShare): void {
+  const before = grouped(share.before);
+  const after = grouped(share.after);
   if (step.kind === 'bonus' || step.kind === 'fixed') {
     page.say(1, explainWords[step.kind], { before, after }, step.where);
     return;
@@ -212,7 +221,7 @@ function stepOn(page: Page, step: ExplainedStep): void {
   else if (step.rate !== undefined)
     page.say(2, explainWords.byRate, { running, rate: percentText(step.rate), reduction });
   else page.say(2, explainWords.byAmount, { reduction });
-  const amount = grouped(step.amount.replace('-', ''));
+  const amount = grouped(share.amount.replace('-', ''));
   page.say(2, count > 1 ? explainWords.share : explainWords.alone, {
     reduction,
     before,

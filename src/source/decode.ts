@@ -1,8 +1,8 @@
 import { fail, type Outcome, succeed } from '../diagnostics/outcome.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
 
-/** Some ten times the largest card that desks keep; a file beyond it is a mistake of path, not a card. */
-const mostMegabytes = 8;
+/** Some five times the largest card that desks keep; a file beyond it is a mistake of path, not a card. */
+const mostMegabytes = 4;
 const mostBytes = mostMegabytes * 1024 * 1024;
 
 /** The text of a file: UTF-8 with or without a byte order mark, or a clear word on what it is instead. */

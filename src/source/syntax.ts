@@ -3,7 +3,7 @@ import { characterName, controlCharacters } from '../diagnostics/characters.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { checkBrackets, deepest } from './brackets.js';
 import { fullwidthMarks, type Mark, type Mended, mend } from './fullwidth.js';
-import { firstLine, problemOf, syntaxProblem } from './reasons.js';
+import { firstLine, problemOf } from './reasons.js';
 import { firstAtLeast } from './rising.js';
 
 /** A text as a YAML document, or the faults that leave none. Places are those of the text as it was given. */
@@ -77,8 +77,8 @@ function compose(
 function tokensOf(lexemes: readonly string[]): CST.Token[] {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  for (const lexeme of lexemes) tokens.push(...parser.next(lexeme));
-  tokens.push(...parser.end());
+  for (const lexeme of lexemes) for (const token of parser.next(lexeme)) tokens.push(token);
+  for (const token of parser.end()) tokens.push(token);
   return tokens;
 }
 

@@ -62,7 +62,9 @@ class Builder {
   readonly slots = new WeakMap<object, Map<string | number, Slot>>();
   readonly problems: Problem[] = [];
   gaveUp = false;
-  readonly #targets: ReadonlyMap<Alias, Node>;
+  readonly #doc: Document.Parsed;
+  /** Found when the first alias is met; most files have none. */
+  #targets: ReadonlyMap<Alias, Node> | undefined;
   readonly #mostAliased: number;
   readonly #open = new Set<Node>();
   /** The alias of the file's own text that is being followed; aliases inside its target lead on from it. */
@@ -70,7 +72,7 @@ class Builder {
   #aliased = 0;
 
   constructor(doc: Document.Parsed, size: number) {
-    this.#targets = aliasTargets(doc);
+    this.#doc = doc;
     this.#mostAliased = Math.max(leastAllowance, size);
   }
 
@@ -89,6 +91,7 @@ class Builder {
   }
 
   #follow(alias: Alias, path: Path): unknown {
+    this.#targets ??= aliasTargets(this.#doc);
     const target = this.#targets.get(alias);
     if (target === undefined) return this.#report('alias-unknown', alias, { alias: alias.source });
     if (this.#open.has(target)) return this.#report('alias-cycle', alias, { alias: alias.source });

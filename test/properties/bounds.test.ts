@@ -4,7 +4,7 @@ import type { LineDocument } from '../../src/documents/package.js';
 import type { PoliciesDocument } from '../../src/documents/ratecard.js';
 import { loadPackage, loadRateCard, priceQuote } from '../../src/index.js';
 import { minor, priceDeal } from '../support/priced-deal.js';
-import { deals, type RandomDeal } from '../support/random-deals.js';
+import type { RandomDeal } from '../support/random-deals.js';
 import { season } from '../support/random-rules.js';
 import { fewRuns } from '../support/runs.js';
 import { smallDeal } from '../support/small-deal.js';
@@ -123,31 +123,6 @@ describe('a bound is met at the bound itself', () => {
         expect(needs(percent + 1, '0').required).toBe('board');
         expect(needs(percent, `${price * (100 - percent)}`).required).toBe('sales');
         expect(needs(percent, `${price * (100 - percent) + 1}`).required).toBe('board');
-      }),
-      fewRuns,
-    );
-  });
-});
-
-describe('what a closed line may not have', () => {
-  test('a discount of its own is refused', () => {
-    fc.assert(
-      fc.property(deals, ({ card, pack }) => {
-        const closed = pack.lines.findIndex(
-          ({ fixed, bonus, amount }) => fixed !== undefined || bonus === true || amount !== undefined,
-        );
-        fc.pre(closed >= 0);
-        const lines = pack.lines.map((line, at) => (at === closed ? { ...line, discount: '5%' } : line));
-        const [readCard, readPack] = [
-          loadRateCard(JSON.stringify(card)),
-          loadPackage(JSON.stringify({ ...pack, lines })),
-        ];
-        if (!readCard.ok || !readPack.ok) throw new Error('not sound');
-        const priced = priceQuote(readPack.value, readCard.value);
-        expect([priced.ok, priced.problems.map(({ code }) => code)]).toEqual([
-          false,
-          expect.arrayContaining(['discount-on-closed']),
-        ]);
       }),
       fewRuns,
     );

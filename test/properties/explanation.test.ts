@@ -1,17 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { explanationOf } from '../../src/pricing/explain.js';
-import type { ExplainedLine, ExplainedStep, Where } from '../../src/pricing/explanation.js';
+import type { ExplainedLine, ExplainedShare, ExplainedStep, Where } from '../../src/pricing/explanation.js';
 import { workOut } from '../../src/pricing/price.js';
 import { Exact, exact, part, whole } from '../support/oracle.js';
 import { minor, type PricedDeal, priceDeal } from '../support/priced-deal.js';
 import { deals } from '../support/random-deals.js';
 import { runs } from '../support/runs.js';
 
-function explain({ card, pack }: PricedDeal): readonly ExplainedLine[] {
+/** A line with the steps that it has a share in. */
+type Line = ExplainedLine & { readonly steps: readonly (ExplainedStep & ExplainedShare)[] };
+
+function explain({ card, pack }: PricedDeal): readonly Line[] {
   const work = workOut(pack, card, {});
   if (!work.ok) throw new Error(JSON.stringify(work.problems));
-  return explanationOf(work).lines;
+  const { lines, steps } = explanationOf(work);
+  return lines.map((line) => ({
+    ...line,
+    steps: line.shares.map((share) => ({ ...(steps[share.step] as ExplainedStep), ...share })),
+  }));
 }
 
 /** What a spot is sold by, as a whole number of parts of a unit. */
@@ -21,7 +28,7 @@ function unitsOf(per: string, minutes: number, impressions: number): [units: num
 }
 
 /** Redoes a line's explanation sum by sum with decimal.js; what does not come out is named. */
-function wrongSums({ card, draft }: PricedDeal, line: ExplainedLine): string[] {
+function wrongSums({ card, draft }: PricedDeal, line: Line): string[] {
   const mode = card.document.rounding ?? 'half-up';
   const digits = (draft.totals.gross.split('.')[1] ?? '').length;
   // Divided last: a third of an hour has no end as a decimal, and half a cent is decided by its last digit.
@@ -65,15 +72,12 @@ function at({ card, pack }: PricedDeal, { document, path }: Where): unknown {
   return place;
 }
 
-const rulesOf = ({
-  spots,
-  steps,
-}: ExplainedLine): readonly { rule: string; where: Where; kind?: string }[] => [
+const rulesOf = ({ spots, steps }: Line): readonly { rule: string; where: Where; kind?: string }[] => [
   ...spots.flatMap(({ surcharges }) => surcharges),
   ...steps,
 ];
 
-const adjustment = ({ rule, kind, amount, after }: ExplainedStep) => ({ rule, kind, amount, after });
+const adjustment = ({ rule, kind, amount, after }: Line['steps'][number]) => ({ rule, kind, amount, after });
 
 describe('the explanation is the calculation', () => {
   test('its steps are the adjustments of the quote', () => {

@@ -3,25 +3,26 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expect } from '@jest/globals';
 
 /**
  * A transcript is what a person sees in a terminal: `$ command`, then what it printed. After standard output may follow a
  * line `[stderr]` with standard error, and `[exit N]` where the status is not 0. A line `…` stands for any lines.
  * `@copy FROM TO` at the head puts a file or folder of the checkout into the transcript's own empty folder.
  */
-export interface Step {
+interface Step {
   readonly command: string;
   readonly expected: string;
 }
 
-export interface Transcript {
+interface Transcript {
   readonly copies: readonly { readonly from: string; readonly to: string }[];
   readonly steps: readonly Step[];
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export function parseTranscript(text: string): Transcript {
+function parseTranscript(text: string): Transcript {
   const copies: { from: string; to: string }[] = [];
   const steps: { command: string; expected: string }[] = [];
   for (const line of text.split('\n')) {
@@ -35,7 +36,7 @@ export function parseTranscript(text: string): Transcript {
 }
 
 /** Runs the steps of a transcript one after the other in one empty folder and tells what each printed. */
-export function play(transcript: Transcript, seen: (step: Step, actual: string) => void): void {
+function play(transcript: Transcript, seen: (step: Step, actual: string) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'kanli-transcript-'));
   try {
     for (const { from, to } of transcript.copies) {
@@ -79,8 +80,25 @@ function printed(command: string, folder: string): string {
 }
 
 /** Does what was printed match, a line `…` standing for any lines? */
-export function matches(expected: string, actual: string): boolean {
+function matches(expected: string, actual: string): boolean {
   const literal = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const pattern = expected.split(/^…$/m).map(literal).join('[\\s\\S]*');
   return new RegExp(`^${pattern}$`).test(actual);
+}
+
+/** `KANLI_APPROVE=1 npm test -- transcripts readme` writes down what is printed now; read the difference before committing. */
+export const approving = process.env.KANLI_APPROVE === '1';
+
+/** Plays a session that stands in `text` and compares, or while approving answers with the text as it must be. */
+export function rehearsed(text: string, session: string): string {
+  let approved = text;
+  play(parseTranscript(session), (step, actual) => {
+    if (approving && !/^…$/m.test(step.expected)) {
+      const before = `$ ${step.command}\n${step.expected === '' ? '' : `${step.expected}\n`}`;
+      approved = approved.replace(before, () => `$ ${step.command}\n${actual === '' ? '' : `${actual}\n`}`);
+    } else if (!matches(step.expected, actual)) {
+      expect(`$ ${step.command}\n${actual}`).toBe(`$ ${step.command}\n${step.expected}`);
+    }
+  });
+  return approved;
 }

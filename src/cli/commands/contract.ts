@@ -2,13 +2,12 @@ import { parseDay } from '../../calendar/date.js';
 import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
 import { paperFormats } from '../../papers/formats/all.js';
-import { argument, type Command, flagText } from '../command.js';
+import { type Command, flagText } from '../command.js';
 import { exit } from '../exit.js';
 import { asOfFlag, cardFlags, formatFlag, noBomFlag, outputFlags } from '../flags.js';
-import { badAsOf, workspaceOf } from '../inputs.js';
+import { badAsOf } from '../inputs.js';
 import { deliver } from '../output.js';
-import { chosenFormat, paperLanguage, withBom } from '../papers.js';
-import { trustedQuote } from '../pricing.js';
+import { chosenFormat, paperSource, withBom } from '../papers.js';
 import { report } from '../report.js';
 
 export const contract: Command = {
@@ -49,15 +48,12 @@ export const contract: Command = {
       );
       return exit.usage;
     }
-    const trusted = await trustedQuote(argument(given, 0) ?? '-', given, context);
-    await report(trusted.problems, given, context);
-    if (!trusted.ok) return exit.refused;
-    const { settings, problems } = workspaceOf(context);
-    await report(problems, given, context);
-    const language = paperLanguage(given, settings);
+    const source = await paperSource(given, context);
+    if (source === undefined) return exit.refused;
+    const { quote, settings, language } = source;
     const { seller } = settings;
     const { buildContract } = await import('../../papers/papers.js');
-    const made = buildContract(trusted.quote, {
+    const made = buildContract(quote, {
       language,
       ...(seller === undefined ? {} : { seller }),
       ...(signing === undefined ? {} : { signing }),

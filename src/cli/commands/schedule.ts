@@ -1,12 +1,11 @@
 import { paperFormats } from '../../papers/formats/all.js';
-import { argument, type Command, flagSet, flagText } from '../command.js';
+import { type Command, flagSet, flagText } from '../command.js';
 import { exit } from '../exit.js';
 import { asOfFlag, cardFlags, formatFlag, noBomFlag, outputFlags } from '../flags.js';
-import { badAsOf, workspaceOf } from '../inputs.js';
+import { badAsOf } from '../inputs.js';
 import { deliver } from '../output.js';
-import { chosenFormat, paperLanguage, withBom } from '../papers.js';
-import { trustedQuote } from '../pricing.js';
-import { lookOf, report } from '../report.js';
+import { chosenFormat, paperSource, withBom } from '../papers.js';
+import { lookOf } from '../report.js';
 
 export const schedule: Command = {
   about: {
@@ -42,14 +41,11 @@ export const schedule: Command = {
   ],
   run: async (given, context) => {
     if (badAsOf(given, context)) return exit.usage;
-    const trusted = await trustedQuote(argument(given, 0) ?? '-', given, context);
-    await report(trusted.problems, given, context);
-    if (!trusted.ok) return exit.refused;
-    const { settings, problems } = workspaceOf(context);
-    await report(problems, given, context);
-    const language = paperLanguage(given, settings);
+    const source = await paperSource(given, context);
+    if (source === undefined) return exit.refused;
+    const { quote, language } = source;
     const { buildSchedule, gridOf } = await import('../../papers/papers.js');
-    const made = buildSchedule(trusted.quote, { language });
+    const made = buildSchedule(quote, { language });
     const onTerminal = flagText(given, 'output') === undefined && context.stdout.isTerminal;
     if (flagSet(given, 'grid') && onTerminal) {
       const { drawGrid } = await import('../../render/views.js');
