@@ -45,7 +45,7 @@ export function* mutations(original: Uint8Array, count: number, seed: number): G
       const at = below(bytes.length + 1);
       const to = Math.min(bytes.length, at + below(40));
       const piece = pieces[below(pieces.length)] ?? Buffer.alloc(0);
-      const middle = [Buffer.alloc(0), piece, bytes.subarray(at, to), Buffer.of(below(256))];
+      const middle = [Buffer.alloc(0), piece, bytes.subarray(at, to), Buffer.of(below(128))];
       const kept = bytes.subarray(below(2) === 0 ? at : to);
       bytes = Buffer.concat([bytes.subarray(0, at), middle[below(4)] ?? piece, kept]);
     }
