@@ -15,6 +15,9 @@ interface Told {
 
 const toldBy = 'kanli';
 
+// A document or two a call: to write code for each shape first would take longer than reading by it.
+z.config({ jitless: true });
+
 /**
  * A single field, read from what a file says into its canonical form. A value that cannot be read is reported and left out,
  * so that the rest of the document can still be read and judged: all faults at once.

@@ -12,7 +12,7 @@ import type { ProblemWords } from './problems/words.js';
 import { fill, type Language, type Text } from './text.js';
 
 /** What every code says to the person who holds the file: what is wrong, and what would make it right. */
-const problemWords: Readonly<Record<Code, ProblemWords>> = {
+export const problemWords: Readonly<Record<Code, ProblemWords>> = {
   ...fileProblems,
   ...syntaxProblems,
   ...shapeProblems,

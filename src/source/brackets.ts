@@ -62,7 +62,19 @@ export function checkBrackets(tokens: readonly CST.Token[]): { tooDeep?: Problem
 
 function isOpenQuote(token: CST.Token): token is CST.FlowScalar {
   if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar') return false;
-  return token.source.length < 2 || token.source.at(-1) !== token.source[0];
+  const { source } = token;
+  if (source.length < 2 || source.at(-1) !== source[0]) return true;
+  // At the end of a file the parser takes `\"` and `''` for a closing quote, although they are part of the text.
+  return source.startsWith('"')
+    ? runBefore(source, source.length - 1, '\\') % 2 === 1
+    : runBefore(source, source.length, "'", 1) % 2 === 0;
+}
+
+/** How often a character stands in a row right before a place, back to `least`. */
+function runBefore(text: string, end: number, character: string, least = 0): number {
+  let at = end;
+  while (at > least && text[at - 1] === character) at -= 1;
+  return end - at;
 }
 
 function isClosed({ start, end }: CST.FlowCollection): boolean {

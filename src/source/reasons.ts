@@ -20,6 +20,7 @@ const reasons: readonly Reason[] = [
   { code: 'BLOCK_AS_IMPLICIT_KEY', says: /Nested mappings/, reason: 'two-colons' },
   { code: 'BLOCK_AS_IMPLICIT_KEY', says: /block sequence/, reason: 'map-and-list' },
   { code: 'BAD_INDENT', reason: 'indent' },
+  { code: 'MISSING_CHAR', says: /without - indicator/, reason: 'indent' },
   { code: 'UNEXPECTED_TOKEN', says: /block-seq-ind on same line/, reason: 'dash-on-key-line' },
   { code: 'BLOCK_IN_FLOW', reason: 'no-comma' },
   { code: 'MISSING_CHAR', says: /^Missing ,/, reason: 'no-comma' },
@@ -62,6 +63,10 @@ export function problemOf(error: YAMLError, text: string): Problem {
     case 'map-and-list': {
       const dash = start + Math.max(0, text.slice(start, start + 200).search(/\S/));
       return syntaxProblem('map-and-list', firstLine(text, dash, text.length));
+    }
+    case 'text-after': {
+      const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+      return syntaxProblem(before.trim() === '' ? 'indent' : 'text-after', span);
     }
     case 'no-comma':
       return syntaxProblem(/^[^\s:]+:\s/.test(written) ? 'two-colons' : 'no-comma', span);

@@ -2,9 +2,9 @@ import { Composer, type CST, type Document, Lexer, Parser, type YAMLError } from
 import { characterName, controlCharacters } from '../diagnostics/characters.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { checkBrackets, deepest } from './brackets.js';
+import { faultsOf } from './consequences.js';
 import { fullwidthMarks, type Mark, type Mended, mend } from './fullwidth.js';
-import { firstLine, problemOf } from './reasons.js';
-import { firstAtLeast } from './rising.js';
+import { firstLine } from './reasons.js';
 
 /** A text as a YAML document, or the faults that leave none. Places are those of the text as it was given. */
 export interface Syntax {
@@ -69,7 +69,7 @@ function compose(
   const [document, second] = new Composer(options).compose(tokens, true, text.length);
   if (document === undefined) return { problems: [] };
   const errors = [...document.errors, ...document.warnings.filter(isFault)];
-  const faults = withoutConsequences(open, errors, text);
+  const faults = faultsOf(open, errors, text);
   const problems = [...faults, ...(second === undefined ? [] : [severalDocuments(second, text)])];
   return document.errors.length > 0 || second !== undefined ? { problems } : { document, problems };
 }
@@ -98,76 +98,4 @@ function severalDocuments(second: Document.Parsed, text: string): Problem {
     {},
     { span: firstLine(text, start, Math.max(start + 1, second.range[1])) },
   );
-}
-
-/** Said better by `checkBrackets`. */
-const ofBrackets = /^Missing closing ["']quote|must (?:be sufficiently indented and )?end with a [\]}]/;
-
-/**
- * After a quote, a bracket or a line that runs on into the next, the parser complains about what follows too. Faults that
- * begin where an earlier one still reaches, to the end of its last line, are left out.
- */
-function withoutConsequences(
-  open: readonly Problem[],
-  errors: readonly YAMLError[],
-  text: string,
-): Problem[] {
-  const lineEnds = [...text.matchAll(/\n/g)].map(({ index }) => index);
-  const ends = errors.filter(({ message }) => ofBrackets.test(message)).map(({ pos }) => pos[0]);
-  ends.sort((a, b) => a - b);
-  const unclosed = open.map((found): Fault => {
-    const { start, end } = found.span ?? { start: 0, end: 0 };
-    const tell = () => ({ ...found, span: firstLine(text, start, end) });
-    return { tell, start, reach: () => ends[firstAtLeast(ends, start)] ?? start, chains: true };
-  });
-  const others = errors
-    .filter(({ message }) => !ofBrackets.test(message))
-    .map(
-      (error): Fault => ({
-        tell: () => problemOf(error, text),
-        start: error.pos[0],
-        reach: () => reachOf(error, text, lineEnds),
-        chains: error.code !== 'BAD_INDENT',
-      }),
-    );
-  const faults = [...unclosed, ...others].sort((a, b) => a.start - b.start);
-  const kept: Problem[] = [];
-  let reach = -1;
-  for (const fault of faults) {
-    const told = fault.start > reach;
-    if (told) kept.push(fault.tell());
-    if (told || fault.chains) reach = Math.max(reach, fault.reach());
-  }
-  return kept;
-}
-
-interface Fault {
-  readonly tell: () => Problem;
-  readonly start: number;
-  /** Up to here, whatever else is wrong may follow from this. */
-  readonly reach: () => number;
-  /** Does it reach as far when it is itself a consequence? */
-  readonly chains: boolean;
-}
-
-function reachOf(error: YAMLError, text: string, lineEnds: readonly number[]): number {
-  const { code, message } = error;
-  const [start, end] = error.pos;
-  if (/in YAML stream/.test(message)) return text.length;
-  if (code === 'BAD_INDENT') return sameIndent(text, start, lineEnds);
-  const runsOn = ['MULTILINE_IMPLICIT_KEY', 'BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'UNEXPECTED_TOKEN'];
-  if (!runsOn.includes(code)) return start;
-  return lineEnds[firstAtLeast(lineEnds, Math.max(start, end - 1))] ?? text.length;
-}
-
-/** The begin of the last of the lines from `start` on that are indented no less than the first. */
-function sameIndent(text: string, start: number, lineEnds: readonly number[]): number {
-  const indent = /^ */.exec(text.slice(start, start + 200))?.[0] ?? '';
-  let last = start;
-  for (let line = firstAtLeast(lineEnds, start); line < lineEnds.length; line += 1) {
-    const next = (lineEnds[line] ?? text.length) + 1;
-    if (indent === '' || !text.startsWith(indent, next)) break;
-    last = next;
-  }
-  return last;
 }
