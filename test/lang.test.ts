@@ -19,13 +19,18 @@ function textsIn(words: object, path: string): { path: string; text: Text }[] {
   );
 }
 
+const raised: readonly RecordedProblem[] = [
+  ...brokenCases().flatMap((broken) => [...loadCase(broken).problems]),
+  ...raisedProblems(),
+];
+
 const texts = [
   ...textsIn(problemWords, 'problems'),
   ...textsIn({ expectedWords, foundWords, kindWords }, 'fields'),
   ...textsIn({ severityWords, countWords, hintLabel, moreWords }, 'diagnostics'),
 ];
 
-const placesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+const placesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 
 describe('every word in both languages', () => {
   test('every code has its words, and no words are left of a code that is gone', () => {
@@ -41,10 +46,6 @@ describe('every word in both languages', () => {
 });
 
 describe('words for problems as they are raised', () => {
-  const raised: RecordedProblem[] = [
-    ...brokenCases().flatMap((broken) => [...loadCase(broken).problems]),
-    ...raisedProblems(),
-  ];
   const byCode = new Map(codes.map((code) => [code, raised.filter((found) => found.code === code)]));
   // Bytes that stand in no file of the cases; their words take no other values than these.
   const ofBytes: readonly RecordedProblem[] = [
@@ -122,7 +123,7 @@ describe('how a problem is worded', () => {
 
   test('long texts and long lists are cut', () => {
     const { message } = worded('bad-id', { written: 'x'.repeat(5_000_000) }).en;
-    expect(message).toBe(`"${'x'.repeat(60)}…" cannot be an id`);
+    expect(message).toBe(`"${'x'.repeat(80)}…" cannot be an id`);
     const dates = Array.from({ length: 40 }, (_, at) => `2016-11-${at}`);
     expect(worded('date-before-as-of', { dates, asOf: '2016-12-01' }).zh.message).toContain('…（共 40 项）');
   });
@@ -174,7 +175,6 @@ test('every choice of words under `by` can be met: its values are those its code
       name,
       ...Object.values(cases).flatMap((part) => names(part as ProblemWords)),
     ]);
-  const raised = [...brokenCases().flatMap((broken) => [...loadCase(broken).problems]), ...raisedProblems()];
   const unmet = codes.flatMap((code) => {
     const given = new Set(
       raised.filter((found) => found.code === code).flatMap(({ values }) => Object.keys(values)),

@@ -112,9 +112,7 @@ describe('the worked deal as a contract', () => {
     expect(contract).toMatchObject({ status: 'draft', title: '资源投放合同（草稿）' });
     expect(contract.number).toBe(`DRAFT-tmall-double11-small-${worked.digest.slice(7, 15)}`);
     expect(contract.notice).toContain('尚未预留');
-    const booked = buildContract(worked, { language: 'zh', number: 'B-7', status: 'booked', revision: 3 });
-    expect(booked).toMatchObject({ number: 'B-7', statusText: '已预订', revision: 3, title: '资源投放合同' });
-    expect(booked).not.toHaveProperty('notice');
+    expect(contract.statusText).toBe('草稿');
   });
 
   test('without a seller the place is blank and says so', () => {
@@ -153,18 +151,16 @@ describe('a contract rebuilt from itself', () => {
     buildContract(worked, {
       language: 'zh',
       seller,
-      number: 'B-1',
-      status: 'held',
-      revision: 2,
       signing: '2016-11-01',
     }),
   ];
 
-  test.each(made)('is the same, byte for byte: $number', (contract) => {
+  test.each(made)('is the same, byte for byte: $language', (contract) => {
     expect(JSON.stringify(rebuildContract(contract))).toBe(JSON.stringify(contract));
   });
 
   test.each([
+    ['the number', (contract: Contract) => ({ ...contract, number: 'B-1' })],
     ['a line', (contract: Contract) => ({ ...contract, lines: contract.lines.slice(1) })],
     [
       'the capitals',

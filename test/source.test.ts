@@ -172,6 +172,7 @@ describe('somebody set on breaking it', () => {
     ['forty thousand aliases', `x-a: &a {b: 1}\nx-c:\n  <<: [${'*a, '.repeat(40_000)}]`, []],
     ['a bomb of aliases', bomb(9), ['alias-bomb']],
     ['stray anchors', `x-a: ${'&a '.repeat(5000)}`, undefined],
+    ['a million backslashes', `title_en: "${'\\\\'.repeat(500_000)}"`, []],
     ['commas', `x-a: [${','.repeat(20_000)}]`, undefined],
     ['broken indentation', `x-a:\n   b: 1\n${'  c: 1\n'.repeat(5000)}`, undefined],
     ['a fault on every line', `slots:\n${'  - [}\n'.repeat(3000)}`, undefined],

@@ -31,6 +31,8 @@ export interface Command {
   /** What it is for, in a sentence or two. */
   readonly about: Text;
   readonly examples: readonly { readonly line: string; readonly text: Text }[];
+  /** Runs whatever is wrong with `kanli.yaml`; every other command stops at its errors. */
+  readonly anyWorkspace?: true;
   readonly run: (given: Given, context: Context) => Promise<Exit>;
 }
 

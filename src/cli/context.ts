@@ -19,6 +19,9 @@ export interface Context {
   readonly home: string;
   /** The instant of the call, in milliseconds since 1970. */
   readonly now: () => number;
+  /** Of screens: asked for, or the locale's. */
   readonly language: Language;
+  /** What `--lang` asked for; papers follow it, and never the locale. */
+  readonly askedLanguage?: Language;
   readonly version: string;
 }

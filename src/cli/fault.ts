@@ -18,15 +18,13 @@ const diskCodes = new Set([
 
 /** What to say and to end with when a command threw: a disk that failed, or a fault of the program. */
 export function faultMessage(error: unknown, language: Language): { message: string; status: Exit } {
-  const { code, path, message, stack } = error as NodeJS.ErrnoException;
+  const { code, path, syscall, message, stack } = error as NodeJS.ErrnoException;
   const file = path ?? '';
   if (code === 'ENOSPC')
     return { message: `${fill(cliWords.noSpace, language, { file })}\n`, status: exit.fault };
   if (code !== undefined && diskCodes.has(code)) {
-    return {
-      message: `${fill(cliWords.notWritable, language, { file, reason: code })}\n`,
-      status: exit.fault,
-    };
+    const word = code === 'EISDIR' || syscall === 'read' ? cliWords.notReadable : cliWords.notWritable;
+    return { message: `${fill(word, language, { file, reason: code })}\n`, status: exit.fault };
   }
   return {
     message: `${fill(cliWords.bug, language)}\n${stack ?? message ?? String(error)}\n`,

@@ -99,9 +99,10 @@ export function cardProblems(
 
 /** Our own JSON is recognised by its kind; everything else is a person's file and read with care for its places. */
 function writtenByUs(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
-  if (bytes[0] !== 0x7b) return undefined;
   try {
-    const data: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!text.trimStart().startsWith('{')) return undefined;
+    const data: unknown = JSON.parse(text);
     const { kind, refused } = data as { kind?: unknown; refused?: unknown };
     if (kind === 'Quote' || kind === 'Contract' || refused === true) return data as Record<string, unknown>;
   } catch {
@@ -164,8 +165,13 @@ export function fromHere(written: string, { folder }: Context): NamedPath {
   return { path, name: near === '' || near.startsWith('..') ? written : near };
 }
 
+const workspaces = new WeakMap<Context, Workspace>();
+
+/** The workspace of a call, read once. */
 export function workspaceOf(context: Context): Workspace {
-  return findWorkspace(context.folder);
+  const known = workspaces.get(context) ?? findWorkspace(context.folder);
+  workspaces.set(context, known);
+  return known;
 }
 
 /** The day a package is judged on: `--as-of`, else its own, else today in the card's zone. */

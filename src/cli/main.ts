@@ -1,8 +1,9 @@
 import { CommanderError, InvalidArgumentError, Option, Command as Parser } from 'commander';
 import { nearest } from '../diagnostics/nearest.js';
+import { isError } from '../diagnostics/problem.js';
 import { cliWords } from '../lang/cli.js';
 import { fill, type Language, languages, type Text } from '../lang/text.js';
-import type { Command, Flag } from './command.js';
+import type { Command, Flag, Given } from './command.js';
 import { commandNames, commandSummaries } from './commands/names.js';
 import type { Context } from './context.js';
 import { type Exit, exit } from './exit.js';
@@ -10,8 +11,8 @@ import { faultMessage } from './fault.js';
 
 /** Runs one call of `kanli`: finds the command, reads its flags, runs it, and answers with the exit status. */
 export async function main(argv: readonly string[], context: Context): Promise<Exit> {
-  const { rest, language, fault } = languageOf(argv, context.language);
-  const here: Context = { ...context, language };
+  const { rest, language, explicit, fault } = languageOf(argv, context.language);
+  const here: Context = { ...context, language, ...(explicit ? { askedLanguage: language } : {}) };
   const tell = (text: Text, values: Readonly<Record<string, string>> = {}) =>
     context.stderr.write(`${fill(text, language, values)}\n`);
   if (fault) {
@@ -47,14 +48,17 @@ export async function main(argv: readonly string[], context: Context): Promise<E
 function languageOf(
   argv: readonly string[],
   usual: Language,
-): { rest: readonly string[]; language: Language; fault: boolean } {
+): { rest: readonly string[]; language: Language; explicit: boolean; fault: boolean } {
   const rest: string[] = [];
   let language = usual;
   let fault = false;
   let explicit = false;
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
-    if (word === '--') return { rest: [...rest, ...argv.slice(at)], language, fault };
+    if (word === '--') {
+      rest.push(...argv.slice(at));
+      break;
+    }
     if (word !== '--lang' && !word.startsWith('--lang=')) {
       rest.push(word);
       continue;
@@ -67,7 +71,7 @@ function languageOf(
     explicit ||= chosen !== undefined;
     language = chosen ?? language;
   }
-  return { rest: explicit ? [...rest, `--lang=${language}`] : rest, language, fault };
+  return { rest, language, explicit, fault };
 }
 
 function overview(name: string | undefined, asksHelp: boolean, context: Context): Exit {
@@ -111,7 +115,17 @@ async function runCommand(
     context.stderr.write(`${fill(cliWords.moreHelp, language, { command: name })}\n`);
     return exit.usage;
   }
-  return command.run({ args: parser.processedArgs as string[], flags: parser.opts() }, context);
+  const given: Given = { args: parser.processedArgs as string[], flags: parser.opts() };
+  if (command.anyWorkspace !== true) {
+    const { workspaceOf } = await import('./inputs.js');
+    const { problems } = workspaceOf(context);
+    if (problems.length > 0) {
+      const { report } = await import('./report.js');
+      await report(problems, given, context);
+      if (problems.some(isError)) return exit.refused;
+    }
+  }
+  return command.run(given, context);
 }
 
 function addGlobalFlags(parser: Parser, language: Language): void {

@@ -1,6 +1,6 @@
 import type { Quote } from '../documents/quote.js';
 import type { WorkspaceDocument } from '../documents/workspace.js';
-import { type Language, languages } from '../lang/text.js';
+import type { Language } from '../lang/text.js';
 import type { Format, Formats } from '../papers/formats/all.js';
 import { argument, flagText, type Given } from './command.js';
 import type { Context } from './context.js';
@@ -9,9 +9,8 @@ import { trustedQuote } from './pricing.js';
 import { report } from './report.js';
 
 /** Papers follow `--lang`, else `kanli.yaml`, else Chinese; never the locale. Source: interface, "Conventions". */
-export function paperLanguage(given: Given, settings: WorkspaceDocument): Language {
-  const asked = flagText(given, 'lang');
-  return languages.find((known) => known === asked) ?? settings.language ?? 'zh';
+export function paperLanguage({ askedLanguage }: Context, settings: WorkspaceDocument): Language {
+  return askedLanguage ?? settings.language ?? 'zh';
 }
 
 /** What a paper is made of: a quote that may be trusted, and the workspace's settings; undefined, and told, without one. */
@@ -24,9 +23,8 @@ export async function paperSource(
   const trusted = await trustedQuote(argument(given, 0) ?? '-', given, context);
   await report(trusted.problems, given, context);
   if (!trusted.ok) return undefined;
-  const { settings, problems } = workspaceOf(context);
-  await report(problems, given, context);
-  return { quote: trusted.quote, settings, language: paperLanguage(given, settings) };
+  const { settings } = workspaceOf(context);
+  return { quote: trusted.quote, settings, language: paperLanguage(context, settings) };
 }
 
 /** The writer that `--format` names; undefined for a view. */

@@ -65,13 +65,13 @@ export async function trustedQuote(file: string, given: Given, context: Context)
     : { ok: false, problems };
 }
 
-function trusted(input: QuoteInput, given: Given, context: Context): Trusted {
+export function trusted(input: QuoteInput, given: Given, context: Context): Trusted {
   const { quote, place } = input;
   const found = cardForQuote(quote, given, context);
   const placed = (problems: readonly Problem[]) => problems.map(place);
   if (!found.ok) {
     // A card that was named must be the one; one that merely is not at hand leaves the quote's own digest to go by.
-    if (flagText(given, 'card') !== undefined) return found;
+    if (flagText(given, 'card') !== undefined) return { ok: false, problems: cardProblems(found, place) };
     const own = checkOwnDigest(quote);
     if (own.length > 0) return { ok: false, problems: placed(own) };
     const { id, digest } = quote.rateCard;

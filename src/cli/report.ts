@@ -24,7 +24,7 @@ export function lookOf(stream: Output, given: Given, context: Context): Look {
 /** Tells the person what was found, on standard error; nothing where nothing was. */
 export async function report(found: readonly Diagnostic[], given: Given, context: Context): Promise<void> {
   if (found.length === 0) return;
-  const { drawDiagnostics } = await import('../render/views.js');
+  const { drawDiagnostics } = await import('../render/diagnostics.js');
   context.stderr.write(drawDiagnostics(found, lookOf(context.stderr, given, context)));
 }
 

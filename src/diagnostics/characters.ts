@@ -1,14 +1,12 @@
 /** Characters that no file of ours may hold: control characters but tab and line ends. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-export const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
+export const controlCharacters = /(?![\t\n\r])\p{Cc}/gu;
 
 /**
  * The first character of a text that can stand on no paper and in no database: a control character, however it was
  * escaped, or half of a surrogate pair; undefined when the text is sound.
  */
 export function unsoundCharacter(text: string): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/u.exec(text)?.[0];
+  return /(?![\t\n\r])\p{Cc}|\p{Cs}/u.exec(text)?.[0];
 }
 
 /** `U+001B`: how a message names a character that cannot be shown. */

@@ -21,18 +21,8 @@ import { apiVersion, lateFeePeriods, taxBases } from './words.js';
  * Source: interface, "Documents".
  */
 
-/** Where a deal stands when its paper is written; a paper from a quote alone is a draft. */
-export const paperStatuses = [
-  'draft',
-  'held',
-  'booked',
-  'released',
-  'expired',
-  'replaced',
-  'cancelled',
-] as const;
-export type PaperStatus = (typeof paperStatuses)[number];
-
+/** Where a deal stands when its paper is written: from a quote it is a draft. */
+export const paperStatuses = ['draft'] as const;
 const party = z.strictObject(partyFields);
 const spotCount = described(z.int().check(z.minimum(0)), 'Number of spots');
 const lineNumbers = described(z.array(z.int().check(z.minimum(1))), 'Lines it speaks of');
@@ -130,7 +120,6 @@ export const contractSchema = described(
     number: z.string().check(z.minLength(1)),
     status: z.enum(paperStatuses),
     statusText: z.string(),
-    revision: described(z.optional(z.int().check(z.minimum(1))), "The booking's revision it was written at"),
     title: z.string(),
     notice: described(z.optional(z.string()), 'What a reader of a draft must know'),
     platform: z.string(),

@@ -48,7 +48,7 @@ export function described<S extends z.ZodMiniType>(schema: S, description: strin
   // A copy: what is shared keeps its own description.
   const copy = z.clone(schema, schema._zod.def);
   z.globalRegistry.add(copy, { description });
-  return copy as S;
+  return copy;
 }
 
 /** A field's own words about a fault, when the issue came from a leaf. */

@@ -46,7 +46,9 @@ export function loadDocument<S extends z.core.$ZodType, T>(
   const { lines, source } = readSource(content, file);
   const place = (found: Problem): Diagnostic => {
     const at = source.ok ? source.value.locate(found) : lines.position(found.span ?? { start: 0, end: 0 });
-    return diagnostic(found, { file, ...at, excerpt: lines.text(at.line) });
+    // What concerns the whole document has no stretch of it to show.
+    const whole = found.path.length === 0 && found.span === undefined;
+    return diagnostic(found, { file, ...at, excerpt: whole ? '' : lines.text(at.line) });
   };
   const failed = (problems: readonly Problem[]) =>
     ({ ok: false, problems: told(problems.map(place)), place }) as const;

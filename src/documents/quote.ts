@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { readWindow } from '../calendar/clock.js';
+import { parseDay } from '../calendar/date.js';
+import { isCurrency } from '../money/currency.js';
 import { described } from './leaf.js';
 import { packageSchema } from './package.js';
 import { termsSchema } from './terms.js';
@@ -15,7 +18,10 @@ export const decimalRate = described(
   'Rate as a decimal: 0.15 is 15%',
 );
 const decimal = z.string().check(z.regex(/^\d+(\.\d+)?$/));
-export const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+export const isoDate = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}$/),
+  z.refine((text) => parseDay(text) !== undefined),
+);
 export const digest = z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/));
 
 /** A problem or a reason as documents carry it: no words, no file. */
@@ -30,7 +36,7 @@ export const recordedSchema = z.strictObject({
 
 export const spotSchema = z.strictObject({
   date: isoDate,
-  time: z.optional(z.string()),
+  time: z.optional(z.string().check(z.refine((text) => !('fault' in readWindow(text))))),
   units: described(decimal, 'Units of the spot, quantity aside; half-up to 4 places, for reading only'),
   quantity: z.int(),
   list: money,
@@ -116,7 +122,7 @@ const pricedFields = {
     timezone: z.string(),
     prices: z.enum(taxBases),
   }),
-  currency: z.string(),
+  currency: z.string().check(z.refine(isCurrency)),
   asOf: isoDate,
   validUntil: isoDate,
   lines: z.array(lineSchema),

@@ -35,13 +35,13 @@ export function readDocument<S extends z.core.$ZodType>(schema: S, input: unknow
 function problemsOf(issue: z.core.$ZodRawIssue, path: Path, schema: z.core.$ZodType): Problem[] {
   switch (issue.code) {
     case 'custom': {
-      const told = toldIn(issue as { params?: Record<string, unknown> });
+      const told = toldIn(issue);
       if (told === undefined) throw new TypeError('a custom issue without its problem');
       if (told.code === 'missing-key') return [missing(path)];
       return [problem(told.code, path, told.values)];
     }
     case 'unrecognized_keys':
-      return (issue.keys as string[]).map((key) => {
+      return issue.keys.map((key) => {
         const known = keysAt(schema, path);
         return problem(
           'unknown-key',

@@ -21,7 +21,7 @@ const lineFields = {
 };
 
 const sums = {
-  spots: described(z.int().check(z.minimum(0)), 'Number of spots; cancelled ones are not counted in any sum'),
+  spots: described(z.int().check(z.minimum(0)), 'Number of spots'),
   gross: money,
   amount: money,
 };
@@ -48,7 +48,6 @@ export const scheduleSchema = described(
     language: z.enum(languages),
     contract: z.string().check(z.minLength(1)),
     status: z.enum(paperStatuses),
-    revision: described(z.optional(z.int().check(z.minimum(1))), "The booking's revision it was written at"),
     client: z.string(),
     platform: z.string(),
     timezone: z.string(),

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { fail, type Outcome, succeed } from '../diagnostics/outcome.js';
 import { type Path, problem } from '../diagnostics/problem.js';
+import { canonicalJson } from './canonical.js';
 import { type Contract, contractSchema } from './contract.js';
 import { type Quote, quoteSchema } from './quote.js';
 
@@ -14,11 +15,13 @@ export function readContract(data: unknown): Outcome<Contract> {
   return written<Contract>(contractSchema, data);
 }
 
+/** What we write is in canonical form throughout; what reads otherwise was written by somebody else. */
 function written<T>(schema: z.ZodMiniType, data: unknown): Outcome<T> {
   const read = schema.safeParse(data);
+  if (!read.success) {
+    return fail(read.error.issues.map(({ path }) => problem('not-a-quote', path as Path)));
+  }
+  const asWritten = canonicalJson(read.data) === canonicalJson(data);
   // The data itself is handed on: reading must not change a byte of what a digest is over.
-  if (read.success) return succeed(data as T);
-  return fail(
-    read.error.issues.map((issue) => problem('not-a-quote', issue.path as Path, { detail: issue.message })),
-  );
+  return asWritten ? succeed(data as T) : fail([problem('not-a-quote', [])]);
 }

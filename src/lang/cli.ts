@@ -49,7 +49,6 @@ export const cliWords = {
     en: '{file} exists already. To replace it, add --force.',
   },
   overwrite: { zh: '{file} 已经存在，要覆盖吗？', en: '{file} exists already. Replace it?' },
-  fault: { zh: '出错了：{detail}', en: 'Something failed: {detail}' },
   validateClean: { zh: '检查了 {files} 个文件，没有问题。', en: 'No problems; files checked: {files}.' },
   validateFound: {
     zh: '检查了 {files} 个文件：{errors} 个错误，{warnings} 个警告。',
@@ -80,9 +79,9 @@ export const cliWords = {
   notVerified: { zh: '核对不符：{file}', en: 'Not verified: {file}' },
   noSpace: { zh: '磁盘已满，没有写入任何文件：{file}', en: 'The disk is full; nothing was written: {file}' },
   notWritable: { zh: '不能写入 {file}：{reason}', en: 'Cannot write {file}: {reason}' },
+  notReadable: { zh: '不能读取 {file}：{reason}', en: 'Cannot read {file}: {reason}' },
   bug: {
     zh: '程序出错了，这不是你的文件的问题。请把下面的内容发给我们：',
     en: 'The program failed; this is not a fault of your file. Please send us what follows:',
   },
-  onlyOneStdin: { zh: '只能有一个输入是 -（标准输入）。', en: 'Only one input can be - (standard input).' },
 } as const satisfies Readonly<Record<string, Text>>;

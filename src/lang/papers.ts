@@ -5,16 +5,9 @@ import { dueEventWords, type Words, word } from './trade.js';
 
 export const statusWords = {
   draft: { zh: '草稿', en: 'draft' },
-  held: { zh: '已预留', en: 'held' },
-  booked: { zh: '已预订', en: 'booked' },
-  released: { zh: '已释放', en: 'released' },
-  expired: { zh: '已过期', en: 'expired' },
-  replaced: { zh: '已替换', en: 'replaced' },
-  cancelled: { zh: '已取消', en: 'cancelled' },
 } as const satisfies Words;
 
 export const contractWords = {
-  title: { zh: '资源投放合同', en: 'Media contract' },
   draftTitle: { zh: '资源投放合同（草稿）', en: 'Media contract (draft)' },
   draftNotice: {
     zh: '草稿：依据报价单生成，尚未预留任何资源。',
@@ -99,7 +92,6 @@ export const partWords = {
 /** Facts at the head of a paper. */
 export const headWords = {
   number: { zh: '编号', en: 'Number' },
-  revision: { zh: '修订号', en: 'Revision' },
   title: { zh: '标题', en: 'Title' },
   notice: { zh: '提示', en: 'Notice' },
   client: { zh: '客户', en: 'Client' },

@@ -98,7 +98,7 @@ function shortened(list: readonly string[], language: Language): string[] {
 }
 
 function cut(text: string): string {
-  const characters = [...text.slice(0, 2 * longestText + 2)];
+  const characters = Array.from(text.slice(0, 2 * longestText + 2));
   return characters.length > longestText ? `${characters.slice(0, longestText).join('')}…` : text;
 }
 

@@ -47,9 +47,9 @@ export function readDecimal(text: string): Read<AmountFault> {
 function amountFault(text: string): AmountFault {
   if (text.trim() === '') return 'empty';
   if (/[０-９．，％－]/u.test(text)) return 'fullwidth';
-  if (/^-/.test(text)) return 'negative';
+  if (text.startsWith('-')) return 'negative';
   if (/^[\d.,]+e[+-]?\d+$/i.test(text)) return 'exponent';
-  if (/%$/.test(text)) return 'percent';
+  if (text.endsWith('%')) return 'percent';
   if (/^[¥￥$€£]|[元圆块]$/u.test(text)) return 'currency-sign';
   if (/\s/.test(text) && /^[\d\s.,万亿]+$/u.test(text)) return 'space';
   if (/^[\d,.]+[万亿]?$/u.test(text) && text.includes(',')) return 'commas';

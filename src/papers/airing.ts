@@ -6,7 +6,11 @@ import { fill, type Language, listMark } from '../lang/text.js';
 /** When a line runs, in words: days in a row as a range, those of one time together. `2016-11-05至2016-11-06，22:30-25:00` */
 export function airingText(spots: readonly QuoteSpot[], language: Language): string {
   const byTime = new Map<string | undefined, string[]>();
-  for (const { date, time } of spots) byTime.set(time, [...(byTime.get(time) ?? []), date]);
+  for (const { date, time } of spots) {
+    const dates = byTime.get(time);
+    if (dates === undefined) byTime.set(time, [date]);
+    else dates.push(date);
+  }
   return [...byTime]
     .map(([time, dates]) => {
       const told = runsOf(dates)

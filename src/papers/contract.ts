@@ -1,11 +1,10 @@
 import { problem, recorded } from '../diagnostics/problem.js';
-import type { Contract, PaperStatus } from '../documents/contract.js';
+import type { Contract } from '../documents/contract.js';
 import type { Quote } from '../documents/quote.js';
 import { apiVersion } from '../documents/words.js';
 import type { Party } from '../documents/workspace.js';
 import { contractWords, statusWords } from '../lang/papers.js';
 import type { Language } from '../lang/text.js';
-import { word } from '../lang/trade.js';
 import { cancellationOf } from './cancellation.js';
 import { payableOf } from './capitals.js';
 import { clauseWriters } from './clauses/all.js';
@@ -20,11 +19,6 @@ export interface ContractOptions {
   readonly language: Language;
   /** The selling party; left blank, with a warning in `diagnostics`, where there is none. */
   readonly seller?: Party | undefined;
-  /** Default: the draft's number, from the quote's id and digest. */
-  readonly number?: string | undefined;
-  /** Default `draft`: nothing but a booking makes it more. */
-  readonly status?: PaperStatus | undefined;
-  readonly revision?: number | undefined;
   /** ISO day of signing, which gives the instalments that hang on it their dates. */
   readonly signing?: string | undefined;
 }
@@ -40,21 +34,19 @@ export interface ContractOptions {
  * Source: interface, "Documents", Contract.
  */
 export function buildContract(quote: Quote, options: ContractOptions): Contract {
-  const { language, seller, revision, signing, status = 'draft' } = options;
+  const { language, seller, signing } = options;
   const { rateCard, currency, terms } = quote;
-  const { title, draftTitle, draftNotice } = contractWords;
-  const draft = status === 'draft';
   const parties = partiesOf(quote, seller);
   return {
     apiVersion,
     kind: 'Contract',
     language,
-    number: options.number ?? draftNumber(quote),
-    status,
-    statusText: word(statusWords, status, language),
-    ...(revision === undefined ? {} : { revision }),
-    title: (draft ? draftTitle : title)[language],
-    ...(draft ? { notice: draftNotice[language] } : {}),
+    number: draftNumber(quote),
+    // Nothing but a booking makes a contract more than a draft.
+    status: 'draft',
+    statusText: statusWords.draft[language],
+    title: contractWords.draftTitle[language],
+    notice: contractWords.draftNotice[language],
     platform: rateCard.platform,
     timezone: rateCard.timezone,
     currency,
@@ -80,15 +72,15 @@ export function buildContract(quote: Quote, options: ContractOptions): Contract 
 }
 
 /**
- * The same contract once more, from the quote it carries and the choices it states (language, number, status, revision,
- * day of signing, seller): whatever differs from it was changed by hand.
+ * The same contract once more, from the quote it carries and the choices it states (language, day of signing,
+ * seller): whatever differs from it was changed by hand.
  *
  * @param contract of the shape of `documents/contract.ts`, its quote verified: a quote with dates, times or amounts that are
  *   none throws a RangeError here
  */
 export function rebuildContract(contract: Contract): Contract {
-  const { language, number, status, revision, signing, parties } = contract;
+  const { language, signing, parties } = contract;
   const { name, ...details } = parties.seller;
   const seller = name === undefined ? undefined : { name, ...details };
-  return buildContract(contract.quote, { language, number, status, revision, signing, seller });
+  return buildContract(contract.quote, { language, signing, seller });
 }

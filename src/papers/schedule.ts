@@ -1,6 +1,5 @@
 import { clockText, windowOf } from '../calendar/clock.js';
 import { dayOf, weekdayOf } from '../calendar/date.js';
-import type { PaperStatus } from '../documents/contract.js';
 import type { Quote, QuoteLine } from '../documents/quote.js';
 import type { Schedule, ScheduleRow } from '../documents/schedule.js';
 import { apiVersion } from '../documents/words.js';
@@ -11,54 +10,44 @@ import { draftNumber } from './number.js';
 
 export interface ScheduleOptions {
   readonly language: Language;
-  /** Number of the contract; default: the draft's. */
-  readonly number?: string | undefined;
-  /** Default `draft`. */
-  readonly status?: PaperStatus | undefined;
-  readonly revision?: number | undefined;
-  /** Spots of a booking that were cancelled one by one: they stay in the rows and leave the sums. */
-  readonly cancelled?: readonly { readonly line: number; readonly spot: number }[] | undefined;
 }
 
 /**
  * The schedule (排期表) of a quote: one row a spot, by date, start, line and spot; a spot without time leads its date.
  *
  * @param quote a quote as `priceQuote` gives it
- * @returns plain data of the shape of `documents/schedule.ts`; without cancelled spots its sums are the quote's own
+ * @returns plain data of the shape of `documents/schedule.ts`; its sums are the quote's own
  *
  * Source: interface, "Documents", Schedule.
  */
 export function buildSchedule(quote: Quote, options: ScheduleOptions): Schedule {
-  const { language, revision, status = 'draft' } = options;
+  const { language } = options;
   const { rateCard, currency } = quote;
-  const contract = options.number ?? draftNumber(quote);
-  const gone = new Set(options.cancelled?.map(({ line, spot }) => `${line}:${spot}`));
-  const statusOf = (line: number, spot: number) => (gone.has(`${line}:${spot}`) ? 'cancelled' : status);
-  const rows = quote.lines.flatMap((line) => rowsOf(line, contract, language, statusOf)).sort(inOrder);
-  const standing = rows.filter((row) => row.status !== 'cancelled');
+  const contract = draftNumber(quote);
+  const byLine = quote.lines.map((line) => rowsOf(line, contract, language));
+  const rows = byLine.flat();
   return {
     apiVersion,
     kind: 'Schedule',
     language,
     contract,
-    status,
-    ...(revision === undefined ? {} : { revision }),
+    // Nothing but a booking makes a schedule more than a draft.
+    status: 'draft',
     client: quote.package.client.name,
     platform: rateCard.platform,
     timezone: rateCard.timezone,
     currency,
     prices: rateCard.prices,
-    rows,
+    rows: rows.toSorted(inOrder),
     lines: quote.lines.map((line, at) => {
       const impressions = quote.package.lines[at]?.impressions;
-      const own = standing.filter((row) => row.line === line.line);
       return {
         ...lineFields(line, language),
         ...(impressions === undefined ? {} : { impressions }),
-        ...sums(own, currency),
+        ...sums(byLine[at] ?? [], currency),
       };
     }),
-    totals: sums(standing, currency),
+    totals: sums(rows, currency),
     digests: { quote: quote.digest, card: rateCard.digest },
   };
 }
@@ -75,12 +64,7 @@ function lineFields(line: QuoteLine, language: Language) {
   };
 }
 
-function rowsOf(
-  line: QuoteLine,
-  contract: string,
-  language: Language,
-  statusOf: (line: number, spot: number) => PaperStatus,
-): ScheduleRow[] {
+function rowsOf(line: QuoteLine, contract: string, language: Language): ScheduleRow[] {
   return line.spots.map(({ date, time, units, quantity, gross, amount }, at) => {
     const window = time === undefined ? undefined : windowOf(time);
     return {
@@ -94,7 +78,7 @@ function rowsOf(
       quantity,
       gross,
       amount,
-      status: statusOf(line.line, at + 1),
+      status: 'draft',
     };
   });
 }

@@ -40,10 +40,7 @@ export function askedLines(
   for (const [at, document] of pack.lines.entries()) {
     const item = card.items.get(document.item);
     if (item === undefined) {
-      const near = nearest(document.item, card.items.keys());
-      problems.push(
-        problem('unknown-item', ['lines', at, 'item'], { written: document.item, nearest: near }),
-      );
+      problems.push(unknownItem(document.item, card, ['lines', at]));
       continue;
     }
     const line = joined(document, item, at, pack.client.category);

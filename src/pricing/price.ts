@@ -59,8 +59,11 @@ export function workOut(
   card: RateCard,
   options: PriceOptions,
 ): Work | { readonly ok: false; readonly problems: readonly Problem[] } {
-  const asOf = parseDay(options.asOf ?? pack.asOf ?? '');
-  if (asOf === undefined) return { ok: false, problems: [problem('missing-key', ['asOf'], { key: 'asOf' })] };
+  const written = options.asOf ?? pack.asOf;
+  const asOf = written === undefined ? undefined : parseDay(written);
+  if (written === undefined)
+    return { ok: false, problems: [problem('missing-key', ['asOf'], { key: 'asOf' })] };
+  if (asOf === undefined) return { ok: false, problems: [problem('bad-date', ['asOf'], { written })] };
   const ready = compileCard(card);
   const { lines, problems } = askedLines(pack, ready, asOf);
   if (problems.some(isError)) return { ok: false, problems };
@@ -96,9 +99,9 @@ function runStages(
 function underMinimum(lines: readonly AskedLine[]): Problem[] {
   const bought = unitsBought(lines);
   const judged = new Set<string>();
-  return lines.flatMap(({ item, number }) => {
+  return lines.flatMap(({ item, number, closed }) => {
     const units = bought.get(item.id);
-    if (units === undefined || judged.has(item.id)) return [];
+    if (units === undefined || closed === 'bonus' || judged.has(item.id)) return [];
     judged.add(item.id);
     if (compareRatios(units, item.minimum) >= 0) return [];
     const values = { item: item.id, units: ratioText(units, 4), minimum: item.document.minimum ?? '0' };

@@ -93,9 +93,10 @@ function atListPrice(line: AskedLine, { price }: Break, card: CompiledCard, asOf
 function overtimeOf(line: AskedLine, { time }: AskedSpot, card: CompiledCard): PricedSpot['overtime'] {
   const { overtime } = line.item;
   if (overtime === undefined || time === undefined) return undefined;
-  const beyond = time.end - time.start - overtime.included;
-  if (beyond <= 0) return undefined;
-  const periods = BigInt(Math.ceil(beyond / overtime.per));
+  const beyond = BigInt(time.end - time.start - overtime.included);
+  if (beyond <= 0n) return undefined;
+  const per = BigInt(overtime.per);
+  const periods = (beyond + per - 1n) / per;
   const { price } = overtime;
   return { periods, amount: inMinor(ratio(price.n * periods * line.quantity, price.d), card) };
 }

@@ -66,7 +66,7 @@ function tail(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let shown = '';
   let used = 0;
-  for (const character of [...text].reverse()) {
+  for (const character of Array.from(text).reverse()) {
     used += widthOf(character);
     if (used > width - 1) break;
     shown = character + shown;

@@ -66,31 +66,41 @@ const cardNames = /\.(?:ya?ml|json)$/i;
 /** The files of a folder that may be cards, by name; folders inside are not entered. */
 export function cardFilesIn({ path, name }: NamedPath): NamedPath[] {
   if (!existsSync(path) || !statSync(path).isDirectory()) return [];
-  const files = readdirSync(path).filter((file) => cardNames.test(file));
-  return files.sort().map((file) => ({ path: join(path, file), name: join(name, file) }));
+  const entries = readdirSync(path, { withFileTypes: true });
+  const files = entries.filter((entry) => !entry.isDirectory() && cardNames.test(entry.name));
+  return files
+    .map((entry) => entry.name)
+    .sort()
+    .map((file) => ({ path: join(path, file), name: join(name, file) }));
 }
 
 /**
- * The card called `id` in a folder. Only files that may carry that id are parsed, so a folder of many cards costs one.
- * Two cards with one id are an error. Source: interface, "Conventions".
+ * The card called `id` in a folder. Only files in which that word stands are parsed, so a folder of many cards costs one.
+ * Two cards with one id are an error. Source: docs/cards.md, "How a card is found".
  */
 export function findCardById(folder: NamedPath, id: string): FoundCard {
-  const files = cardFilesIn(folder).filter((file) => mayBe(file, id));
-  const [first, second] = files;
-  if (first === undefined) {
-    const values = { id, folder: folder.name, nearest: nearest(id, idsIn(folder), 2) };
-    return missing(problem('card-not-found', ['card'], values));
+  const candidates = cardFilesIn(folder).flatMap((file) => {
+    const card = mentions(file, id) ? loadCardFile(file) : undefined;
+    if (card === undefined || (card.ok && card.value.card.document.id !== id)) return [];
+    return [{ file, card }];
+  });
+  const sound = candidates.filter(({ card }) => card.ok);
+  const [first, second] = sound;
+  if (first !== undefined && second !== undefined) {
+    const files = sound.map(({ file }) => file.name);
+    return missing(problem('card-id-twice', ['card'], { id, files }));
   }
-  if (second !== undefined) {
-    return missing(problem('card-id-twice', ['card'], { id, files: files.map(({ name }) => name) }));
-  }
-  return loadCardFile(first);
+  // A card with faults cannot say for sure what it is called; without a sound one, its faults are what is wanted.
+  const found = first ?? candidates.find(({ file }) => topIds(textOf(file)).includes(id));
+  if (found !== undefined) return found.card;
+  const values = { id, folder: folder.name, nearest: nearest(id, idsIn(folder), 2) };
+  return missing(problem('card-not-found', ['card'], values));
 }
 
-/** The card a document is pinned to, among those that carry its id. */
+/** The card a document is pinned to, among those in which its id stands. */
 export function findCardByDigest(files: readonly NamedPath[], id: string, digest: string): FoundCard {
   for (const file of files) {
-    if (!mayBe(file, id)) continue;
+    if (!mentions(file, id)) continue;
     const found = loadCardFile(file);
     if (found.ok && found.value.card.digest === digest) return found;
   }
@@ -101,20 +111,22 @@ function missing(found: Problem): FoundCard {
   return { ok: false, problems: [diagnostic(found)], missing: found };
 }
 
-/** The ids a file seems to carry at its top; a file where none can be seen may carry any. */
-function mayBe({ path }: NamedPath, id: string): boolean {
-  const text = readFileSync(path, 'utf8');
-  const ids = topIds(text);
-  return /RateCard/.test(text) && (ids.length === 0 || ids.includes(id));
+function mentions(file: NamedPath, id: string): boolean {
+  const text = textOf(file);
+  return text.includes('RateCard') && text.includes(id);
 }
 
+function textOf(file: NamedPath): string {
+  const read = readInput(file);
+  return 'bytes' in read ? new TextDecoder().decode(read.bytes) : '';
+}
+
+/** The ids a text seems to carry at its top: enough for a hint. */
 function topIds(text: string): string[] {
-  const pattern = text.trimStart().startsWith('{')
-    ? /"id"\s*:\s*"([^"]*)"/g
-    : /^["']?id["']?\s*:\s*["']?([^\s"'#]+)/gm;
+  const pattern = /^["']?id["']?\s*:\s*(?:&\S+\s+)?["']?([^\s"'#,]+)/gm;
   return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 }
 
 function idsIn(folder: NamedPath): string[] {
-  return cardFilesIn(folder).flatMap(({ path }) => topIds(readFileSync(path, 'utf8')).slice(0, 1));
+  return cardFilesIn(folder).flatMap((file) => topIds(textOf(file)).slice(0, 1));
 }

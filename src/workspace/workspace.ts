@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { loadDocument } from '../documents/load.js';
 import { type WorkspaceDocument, workspaceSchema } from '../documents/workspace.js';
@@ -18,15 +18,15 @@ export interface Workspace {
 export function findWorkspace(folder: string): Workspace {
   for (let at = resolve(folder); ; at = dirname(at)) {
     const file = join(at, workspaceFile);
-    if (existsSync(file)) return readWorkspace(at, file);
+    if (existsSync(file)) return readWorkspace(at, file, relative(folder, file));
     if (dirname(at) === at) return { folder, settings: {}, problems: [] };
   }
 }
 
-function readWorkspace(folder: string, file: string): Workspace {
+function readWorkspace(folder: string, file: string, name: string): Workspace {
   const loaded = loadDocument(
     readFileSync(file),
-    { file },
+    { file: name },
     { kind: 'Workspace', schema: workspaceSchema, checks: [], finish: (document) => document },
   );
   return { folder, settings: loaded.ok ? loaded.value : {}, problems: loaded.problems };

@@ -79,7 +79,7 @@ function gb18030(text: string): Uint8Array {
       bytesOf.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
     }
   }
-  const bytes = [...text].flatMap((character) => {
+  const bytes = Array.from(text).flatMap((character) => {
     const code = character.codePointAt(0) ?? 0;
     return code < 0x80 ? [code] : (bytesOf.get(character) ?? []);
   });

@@ -12,8 +12,8 @@ import { validate } from './validate.js';
 import { verify } from './verify.js';
 
 /**
- * Every command. A new one: its file, its line here and in `names.ts`, its transcript. They are loaded together: a file
- * each would cost more in opening than in reading. What only some calls need (views, papers, prompts) they load themselves.
+ * Every command. A new one: its file, its line here and in `names.ts`, its transcript. What only some calls need (views,
+ * papers, prompts) they import when they need it.
  */
 export const commands: Readonly<Record<CommandName, Command>> = {
   init,

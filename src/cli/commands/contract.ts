@@ -52,7 +52,7 @@ export const contract: Command = {
     if (source === undefined) return exit.refused;
     const { quote, settings, language } = source;
     const { seller } = settings;
-    const { buildContract } = await import('../../papers/papers.js');
+    const { buildContract } = await import('../../papers/contract.js');
     const made = buildContract(quote, {
       language,
       ...(seller === undefined ? {} : { seller }),

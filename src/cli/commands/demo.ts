@@ -24,6 +24,7 @@ export const demo: Command = {
   examples: [
     { line: 'kanli demo --out out', text: { zh: '看一遍，文件写到 out/', en: 'see it all, files in out/' } },
   ],
+  anyWorkspace: true,
   run: async (given, context) => {
     const { language, home } = context;
     const deal = join(home, 'examples/tmall-double11/package.yaml');
@@ -34,9 +35,13 @@ export const demo: Command = {
     const { quote } = trusted;
     const { settings } = workspaceOf(context);
     const { seller } = settings;
-    const papers = { language: paperLanguage(given, settings), ...(seller === undefined ? {} : { seller }) };
-    const { buildContract, buildSchedule } = await import('../../papers/papers.js');
-    const { drawQuote } = await import('../../render/views.js');
+    const papers = {
+      language: paperLanguage(context, settings),
+      ...(seller === undefined ? {} : { seller }),
+    };
+    const { buildContract } = await import('../../papers/contract.js');
+    const { buildSchedule } = await import('../../papers/schedule.js');
+    const { drawQuote } = await import('../../render/quote.js');
     const contract = buildContract(quote, papers);
     const schedule = buildSchedule(quote, papers);
     context.stdout.write(`${fill(cliWords.demoFictional, language)}\n\n`);

@@ -64,7 +64,7 @@ export const explain: Command = {
     await report(problems, given, context);
     if (flagText(given, 'format') === 'json')
       return deliver(formatJson(withPlaces(narrowed, placeOf)), given, context);
-    const { drawExplanation } = await import('../../render/views.js');
+    const { drawExplanation } = await import('../../render/explanation.js');
     const look = lookOf(context.stdout, given, context);
     return deliver(drawExplanation(narrowed, { ...look, placeOf }), given, context);
   },

@@ -34,6 +34,7 @@ export const init: Command = {
       text: { zh: '从零到第一份报价', en: 'from nothing to the first quote' },
     },
   ],
+  anyWorkspace: true,
   run: async (given, context) => {
     const { language } = context;
     const folder = resolve(context.folder, argument(given, 0) ?? '.');

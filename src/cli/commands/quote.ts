@@ -7,10 +7,10 @@ import { argument, type Command, flagSet, flagText, type Given } from '../comman
 import type { Context } from '../context.js';
 import { type Exit, exit } from '../exit.js';
 import { asOfFlag, cardFlags, formatFlag, noBomFlag, outputFlags } from '../flags.js';
-import { badAsOf, cardForQuote, readDeal } from '../inputs.js';
+import { badAsOf, readDeal, workspaceOf } from '../inputs.js';
 import { deliver } from '../output.js';
-import { chosenFormat, withBom } from '../papers.js';
-import { pricePackage } from '../pricing.js';
+import { chosenFormat, paperLanguage, withBom } from '../papers.js';
+import { pricePackage, trusted } from '../pricing.js';
 import { lookOf, report, wordedDiagnostics } from '../report.js';
 
 const formats = ['table', ...Object.keys(paperFormats.quote)];
@@ -56,8 +56,9 @@ export const quote: Command = {
     const read = await readDeal(argument(given, 0) ?? '-', given, context);
     if (!read.ok) return refused(read.problems, undefined, given, context);
     if (read.value.kind === 'quote') {
-      const found = cardForQuote(read.value.quote, given, context);
-      return shown(read.value.quote, found.ok ? found.value.card.document : undefined, [], given, context);
+      const known = trusted(read.value, given, context);
+      if (!known.ok) return refused(known.problems, undefined, given, context);
+      return shown(known.quote, known.card?.card.document, known.problems, given, context);
     }
     const priced = pricePackage(read.value, given, context);
     if (!priced.ok) return refused(priced.problems, undefined, given, context);
@@ -86,13 +87,16 @@ async function written(
   context: Context,
 ): Promise<string> {
   const format = await chosenFormat(paperFormats.quote, given);
-  if (format !== undefined) return format(made, { language: context.language, bom: withBom(given) });
-  const { drawQuote } = await import('../../render/views.js');
+  if (format !== undefined) {
+    const language = paperLanguage(context, workspaceOf(context).settings);
+    return format(made, { language, bom: withBom(given) });
+  }
+  const { drawQuote } = await import('../../render/quote.js');
   const look = lookOf(context.stdout, given, context);
   return drawQuote(made, { ...look, card, detail: flagSet(given, 'detail') });
 }
 
-/** No quote, but as much of the deal as could be worked out: in JSON on standard output, as a table above the reasons. */
+/** No quote, but as much of the deal as could be worked out: in the format asked for, and the reasons. */
 async function refused(
   problems: readonly Diagnostic[],
   draft: Draft | undefined,
@@ -110,8 +114,10 @@ async function refused(
     const status = await deliver(formatJson(answer), given, context);
     return status === exit.done ? exit.refused : status;
   }
-  if (draft !== undefined && format === 'table')
-    context.stdout.write(await written(draft, card, given, context));
+  const status =
+    draft === undefined
+      ? exit.done
+      : await deliver(await written(draft, card, given, context), given, context);
   await report(problems, given, context);
-  return exit.refused;
+  return status === exit.done ? exit.refused : status;
 }

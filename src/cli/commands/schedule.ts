@@ -44,11 +44,12 @@ export const schedule: Command = {
     const source = await paperSource(given, context);
     if (source === undefined) return exit.refused;
     const { quote, language } = source;
-    const { buildSchedule, gridOf } = await import('../../papers/papers.js');
+    const { buildSchedule } = await import('../../papers/schedule.js');
+    const { gridOf } = await import('../../papers/formats/scheduleGrid.js');
     const made = buildSchedule(quote, { language });
     const onTerminal = flagText(given, 'output') === undefined && context.stdout.isTerminal;
     if (flagSet(given, 'grid') && onTerminal) {
-      const { drawGrid } = await import('../../render/views.js');
+      const { drawGrid } = await import('../../render/schedule.js');
       return deliver(drawGrid(gridOf(made), lookOf(context.stdout, given, context)), given, context);
     }
     const { grid, csv } = paperFormats.schedule;

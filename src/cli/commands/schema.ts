@@ -33,6 +33,7 @@ export const schema: Command = {
       },
     },
   ],
+  anyWorkspace: true,
   run: async (given, context) => {
     const asked = argument(given, 0) ?? 'RateCard';
     const kind = documentKinds.find((known) => known.toLowerCase() === asked.toLowerCase());

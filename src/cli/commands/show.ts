@@ -67,7 +67,7 @@ export const show: Command = {
         context,
       );
     }
-    const { drawCard } = await import('../../render/views.js');
+    const { drawCard } = await import('../../render/card.js');
     return deliver(drawCard(document, { ...lookOf(context.stdout, given, context), search }), given, context);
   },
 };

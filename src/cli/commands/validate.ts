@@ -51,6 +51,7 @@ export const validate: Command = {
     },
     { line: 'kanli validate "ratecards/**/*.yaml" --format json', text: { zh: '给 CI 用', en: 'for CI' } },
   ],
+  anyWorkspace: true,
   run: async (given, context) => {
     if (badAsOf(given, context)) return exit.usage;
     const { filesNamed } = await import('../../workspace/files.js');
@@ -89,8 +90,15 @@ async function check(
       return loadRateCard(read.bytes, { file }).problems;
     case 'none':
       return named ? [foreign(file)] : undefined;
+    case 'Quote':
+    case 'Contract':
+    case 'Schedule':
+      // Papers are not checked here but verified; named, that is said.
+      return named ? loadRateCard(read.bytes, { file }).problems : undefined;
     default:
-      return named || mentionsUs(read.bytes) ? loadRateCard(read.bytes, { file }).problems : undefined;
+      if (!named && !seemsOurs(read.bytes)) return undefined;
+      if (seemsPackage(read.bytes)) return checkPackage(file, read.bytes, given, context);
+      return loadRateCard(read.bytes, { file }).problems;
   }
 }
 
@@ -99,12 +107,13 @@ function foreign(file: string): Diagnostic {
   return diagnostic(problem('missing-key', ['kind'], { key: 'kind' }), start);
 }
 
-/** A card that cannot even be read must not be passed over as somebody else's file. */
-function mentionsUs(bytes: Uint8Array): boolean {
-  const text = new TextDecoder().decode(bytes);
-  return (
-    /apiVersion["']?\s*[:：]\s*["']?kanli\//u.test(text) && /kind["']?\s*[:：]\s*["']?RateCard/u.test(text)
-  );
+/** A file of ours that cannot even be read must not be passed over as somebody else's. */
+function seemsOurs(bytes: Uint8Array): boolean {
+  return /apiVersion["']?\s*[:：]\s*["']?kanli\//u.test(new TextDecoder().decode(bytes));
+}
+
+function seemsPackage(bytes: Uint8Array): boolean {
+  return /kind["']?\s*[:：]\s*["']?Package/u.test(new TextDecoder().decode(bytes));
 }
 
 /** A package is judged with its card where that can be found. */
@@ -121,6 +130,8 @@ function checkPackage(
   const card = cardForPackage(pack.card, given, context);
   if (!card.ok) {
     const asked = flagText(given, 'card') !== undefined || flagText(given, 'cards') !== undefined;
+    // A card's own faults are told where it is checked itself.
+    if (!asked && card.missing === undefined) return problems;
     const severity = asked ? ('error' as const) : ('warning' as const);
     return [...problems, ...cardProblems(card, place).map((entry) => ({ ...entry, severity }))];
   }

@@ -66,7 +66,7 @@ async function verified(file: string, given: Given, context: Context): Promise<r
 /** A contract is rebuilt from the quote it embeds. */
 async function paperProblems({ paper, place }: QuoteInput): Promise<Diagnostic[]> {
   if (paper === undefined) return [];
-  const { rebuildContract } = await import('../../papers/papers.js');
+  const { rebuildContract } = await import('../../papers/contract.js');
   const read = readContract(paper);
   if (!read.ok) return read.problems.map(place);
   return differences(paper, rebuildContract(read.value), 'paper-differs').map(place);

@@ -112,7 +112,7 @@ export const shapeProblems = {
   },
   'wrong-type': {
     message: {
-      zh: '这里应当是{expected}，写的却是{found}',
+      zh: '这里应当是：{expected}；写的却是：{found}',
       en: 'this must be {expected}, but {found} is written here',
     },
     say: { expected: from(expectedWords), found: from(foundWords) },

@@ -17,17 +17,17 @@ const json = async () => formatJson;
 export const paperFormats = {
   quote: {
     json,
-    csv: async () => (await import('../papers.js')).quoteCsv,
-    md: async () => (await import('../papers.js')).quoteMarkdown,
+    csv: async () => (await import('./quoteCsv.js')).quoteCsv,
+    md: async () => (await import('./quoteMarkdown.js')).quoteMarkdown,
   },
   contract: {
     json,
-    csv: async () => (await import('../papers.js')).contractCsv,
+    csv: async () => (await import('./contractCsv.js')).contractCsv,
   },
   schedule: {
     json,
-    csv: async () => (await import('../papers.js')).scheduleCsv,
-    grid: async () => (await import('../papers.js')).gridCsv,
+    csv: async () => (await import('./scheduleCsv.js')).scheduleCsv,
+    grid: async () => (await import('./scheduleGrid.js')).gridCsv,
   },
 } satisfies {
   readonly quote: Formats<Quote | Draft>;

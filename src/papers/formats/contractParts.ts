@@ -54,13 +54,12 @@ export const contractParts: readonly (readonly [keyof typeof partWords, Contract
 ];
 
 function head({ language, ...contract }: Contract): Rows {
-  const { number, title, notice, statusText, revision, platform, timezone, currency, prices } = contract;
+  const { number, title, notice, statusText, platform, timezone, currency, prices } = contract;
   const { asOf, validUntil, signing } = contract;
   const rows: Rows = [
     { name: headWords.title[language], text: title },
     { name: headWords.number[language], text: number },
     { name: columnWords.status[language], text: statusText },
-    { name: headWords.revision[language], text: revision },
     { name: headWords.notice[language], text: notice },
     { name: headWords.platform[language], text: platform },
     { name: headWords.timezone[language], text: timezone },

@@ -22,17 +22,15 @@ export interface Grid {
 
 /**
  * Every day from the first spot to the last, with or without spots. A cell says when the spot runs and how many there
- * are: `20:00-22:00`, `20:00-22:00 ×2`, `×7` without a time; what is sold per mille shows its impressions instead. Cancelled
- * spots leave their cell empty.
+ * are: `20:00-22:00`, `20:00-22:00 ×2`, `×7` without a time; what is sold per mille shows its impressions instead.
  */
 export function gridOf({ language, rows, lines, totals }: Schedule): Grid {
-  const standing = rows.filter(({ status }) => status !== 'cancelled');
-  const [first, last] = [standing[0], standing.at(-1)];
+  const [first, last] = [rows[0], rows.at(-1)];
   const dates =
     first === undefined || last === undefined
       ? []
       : [...daysOf({ first: dayOf(first.date), last: dayOf(last.date) })].map(dayText);
-  const spotOn = new Map(standing.map((row) => [`${row.line}:${row.date}`, row]));
+  const spotOn = new Map(rows.map((row) => [`${row.line}:${row.date}`, row]));
   return {
     language,
     days: dates.map((date) => ({ date, weekday: weekdayWords[weekdayOf(dayOf(date))][language] })),

@@ -1,0 +1,1 @@
+"""The pricing rules, worked out a second time with exact fractions."""
