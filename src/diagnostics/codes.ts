@@ -10,7 +10,6 @@ export const severities = {
   'file-binary': 'error',
   'file-encoding': 'error',
   'file-too-large': 'error',
-  'no-cards': 'error',
   // YAML and JSON
   'yaml-syntax': 'error',
   'tab-indent': 'error',

@@ -1,7 +1,7 @@
 import { type Problem, problem, recorded } from '../diagnostics/problem.js';
 import type { Approval } from '../documents/quote.js';
 import { formatMinor } from '../money/money.js';
-import { compareRatios } from '../money/ratio.js';
+import { compareRatios, zeroRatio } from '../money/ratio.js';
 import type { CompiledCard } from './compile.js';
 import type { Deal, PricedLine } from './deal.js';
 import { type ExactFigures, figureText, partRatio } from './figures.js';
@@ -19,9 +19,11 @@ export function approvalOf(
   const values = { actual: figureText(figures.trueDiscount) ?? '-' };
   if (bands.length === 0) return { approval: { required: null, reasons: [] }, refusals: [] };
   const raises = [...floorRaises(deal), ...itemRaises(deal)];
-  const reached =
-    discount === undefined ? -1 : bands.findIndex(({ upTo }) => compareRatios(discount, upTo) <= 0);
-  if (discount !== undefined && reached < 0) {
+  const priced = deal.lines.some(({ asked }) => asked.item.sold === 'priced');
+  // Priced lines that come to nothing give nothing away: the first band; without any there is no band to ask.
+  const given = discount ?? (priced ? zeroRatio : undefined);
+  const reached = given === undefined ? -1 : bands.findIndex(({ upTo }) => compareRatios(given, upTo) <= 0);
+  if (given !== undefined && reached < 0) {
     const last = bands.at(-1);
     const refusal = problem('beyond-approvals', [], {
       ...values,

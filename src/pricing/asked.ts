@@ -53,7 +53,7 @@ export function askedLines(
 
 /**
  * What does not fit the card in a package that could be read in part only, so that its other faults are told at once with
- * those of its shape. Terms of payment of a line with gaps are not judged: the gap may be what they lack.
+ * those of its shape. Of a line with gaps only dates and format are judged: the gap may be what the rest lacks.
  */
 export function partialFit(
   partial: Salvaged<PackageDocument>,
@@ -65,13 +65,15 @@ export function partialFit(
     const item = card.items.get(line.item);
     const path = ['lines', at];
     if (item === undefined) return [unknownItem(line.item, card, path)];
-    const document = { ...line, item: line.item, dates: line.dates ?? [] } as LineDocument;
+    const times = Object.entries(line.times ?? {}).filter(([, time]) => time !== undefined);
+    const gaps =
+      Object.values(line).includes(undefined) || times.length < Object.keys(line.times ?? {}).length;
+    const document = { ...line, dates: line.dates ?? [], times: Object.fromEntries(times) } as LineDocument;
     const asked = joined(document, item, at, partial.client?.category);
-    return [
-      ...datesFit(asked, card, asOf ?? Number.NEGATIVE_INFINITY, path),
-      ...timesFit(asked, path),
-      ...formatFits(asked, path),
-    ];
+    const day = asOf ?? Number.NEGATIVE_INFINITY;
+    return gaps
+      ? [...datesFit(asked, card, day, path), ...formatFits(asked, path)]
+      : fitOf(asked, card, day, path);
   });
 }
 

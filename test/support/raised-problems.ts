@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { loadRateCard } from '../../src/card/load.js';
 import { loadPackage } from '../../src/card/loadPackage.js';
 import type { RateCard } from '../../src/card/ratecard.js';
-import type { Code } from '../../src/diagnostics/codes.js';
 import { problem, type RecordedProblem, recorded } from '../../src/diagnostics/problem.js';
 import type { Quote } from '../../src/documents/quote.js';
 import { readQuote } from '../../src/documents/written.js';
@@ -19,9 +18,8 @@ export function raisedProblems(): RecordedProblem[] {
   return [...misfits(), ...refusals(), ...ofPapers(), ...ofFiles(), ...listed];
 }
 
-/** Raised where no test can stand: a command asked for nothing, a card that is gone. */
+/** Raised where no test can stand: a card that is gone. */
 const listed: readonly RecordedProblem[] = [
-  recorded(problem('no-cards' satisfies Code, [])),
   recorded(problem('card-unavailable', [], { id: 'demo', digest: 'sha256:00' })),
 ];
 

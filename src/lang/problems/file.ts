@@ -66,11 +66,4 @@ export const fileProblems = {
       en: 'no card is that large: check that it is the right file',
     },
   },
-  'no-cards': {
-    message: { zh: '没有找到刊例或方案文件', en: 'no card or package was found' },
-    hint: {
-      zh: '给出文件或文件夹；可用 kanli init 得到一份能用的样例',
-      en: 'name files or folders; kanli init writes a sample that works',
-    },
-  },
 } as const satisfies Record<string, ProblemWords>;
