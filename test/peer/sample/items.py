@@ -65,7 +65,7 @@ class Stock:
             overtime = {"price": money(dice, temper.unit_price(per) / 4), "per": dice.pick(["15min", "30min", "20min", "1h"])}
             item["overtime"] = overtime
         if min(prices) > 0 and dice.chance(55):
-            item["floor"] = money(dice, min(prices) * dice.pick([30, 50, 70, 80, 90, 95, 100]) / 100)
+            item["floor"] = money(dice, min(prices) * dice.pick([30, 50, 66, 70, 83, 90, 95, 100]) / 100)
         if dice.chance(20):
             item["minimum"] = count(dice, dice.between(50, 400) if per == "mille" else dice.between(2, 3))
 

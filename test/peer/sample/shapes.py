@@ -9,7 +9,7 @@ from desk.price import answer
 from desk.text import read
 from sample.dice import Deck, Dice
 from sample.lines import Clerk
-from sample.stand import plain_gross, stand
+from sample.stand import plain_gross, stand, unjudged
 from sample.write import Number, dump, money
 
 
@@ -21,9 +21,9 @@ class Composer:
         self._card = card
         self._clerk = clerk
         self._shapes = Deck(dice, [self.mixed] * 7 + [self.single, self.one_item, self.one_item, self.free, self.worthless])
-        self._edges = Deck(dice, [self.on_a_step, self.at_a_floor, self.marked_up, self.on_a_tie, self.emptied, self.least_spend, self.required, self.free, self.worthless])
+        self._edges = Deck(dice, [self.on_a_step, self.on_a_step, self.at_a_floor, self.at_a_floor, self.marked_up, self.on_a_tie, self.emptied, self.least_spend, self.required, self.free, self.worthless])
         # Tiers that begin a unit later: a line that this moves stands exactly on a step.
-        self._later = deepcopy(card)
+        self._later = unjudged(deepcopy(card))
         for rule in self._later.discounts:
             rule.tiers = [(start + 1 if start else start, share) for start, share in rule.tiers]
 
@@ -143,7 +143,7 @@ class Composer:
 
     def _steps(self, as_of: date, lines: list[dict]) -> bool:
         package = read(dump(self._package(as_of, lines)))
-        return answer(self._card, package) != answer(self._later, package)
+        return answer(unjudged(self._card), package) != answer(self._later, package)
 
     def _package(self, as_of: date, lines: list[dict]) -> dict:
         return {"id": "", "card": self._card.id, "asOf": as_of.isoformat(), "client": {}, "lines": lines}

@@ -57,11 +57,16 @@ class Stand:
         return [line for line in self._lines if not {"bonus", "fixed", "amount"} & line[1].keys()]
 
 
+def unjudged(card: Card) -> Card:
+    """The card without the policies and approvals that could refuse what they price."""
+    free = copy(card)
+    free.policies, free.bands = {}, []
+    return free
+
+
 def stand(card: Card, package: dict) -> Stand | None:
     """None where the package cannot be priced even without policies and approvals."""
-    unjudged = copy(card)
-    unjudged.policies, unjudged.bands = {}, []
-    shown = answer(unjudged, read(dump(package)))
+    shown = answer(unjudged(card), read(dump(package)))
     if "refused" in shown:
         return None
     return Stand(card, package, shown)
@@ -70,5 +75,5 @@ def stand(card: Card, package: dict) -> Stand | None:
 def plain_gross(card: Card, as_of: date, line: dict) -> Fraction | None:
     """The gross of one line when nobody in particular asks for it; None where it cannot stand alone."""
     package = {"id": "", "card": card.id, "asOf": as_of.isoformat(), "client": {}, "lines": [line]}
-    shown = answer(card, read(dump(package)))
+    shown = answer(unjudged(card), read(dump(package)))
     return None if "refused" in shown else Fraction(shown["lines"][0]["gross"])

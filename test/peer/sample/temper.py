@@ -40,7 +40,8 @@ class Temper:
     def rate(self, low: int, high: int) -> Fraction:
         """Between two whole percentages."""
         if self._name == "round":
-            return Fraction(self._dice.between(-(-low // 5), high // 5), 20)
+            step = 1 if high < 20 else 5
+            return Fraction(self._dice.between(-(-low // step), high // step) * step, 100)
         finer = self._dice.pick([1, 10, 10, 100, 1000])
         return Fraction(self._dice.between(low * finer, high * finer), 100 * finer)
 
