@@ -13,7 +13,7 @@ test('the README shows what the command prints', () => {
   const blocks = [...text.matchAll(/^```console\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
   const [first = '', ...rest] = blocks;
   expect(rest.length).toBeGreaterThan(4);
-  const prepared = `@copy examples/workspace/first.yaml packages/first.yaml\n@copy ratecards ratecards\n`;
+  const prepared = '@copy examples/workspace examples/workspace\n@copy ratecards ratecards\n';
   const approved = rehearsed(rehearsed(text, prepared + first), rest.join(''));
   if (approving) writeFileSync(file, approved);
 });

@@ -25,3 +25,8 @@ export interface Context {
   readonly askedLanguage?: Language;
   readonly version: string;
 }
+
+/** How the user calls us, for the next steps that we suggest: through npx or npm, or by name. */
+export function calledAs({ env }: Context): string {
+  return env['npm_execpath'] === undefined ? 'kanli' : 'npx kanli';
+}

@@ -19,7 +19,9 @@ export function readContract(data: unknown): Outcome<Contract> {
 function written<T>(schema: z.ZodMiniType, data: unknown): Outcome<T> {
   const read = schema.safeParse(data);
   if (!read.success) {
-    return fail(read.error.issues.map(({ path }) => problem('not-a-quote', path as Path)));
+    // One place is enough to say that it is not ours.
+    const [first] = read.error.issues;
+    return fail([problem('not-a-quote', (first?.path ?? []) as Path)]);
   }
   const asWritten = canonicalJson(read.data) === canonicalJson(data);
   // The data itself is handed on: reading must not change a byte of what a digest is over.

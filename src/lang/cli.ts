@@ -50,6 +50,10 @@ export const cliWords = {
   },
   overwrite: { zh: '{file} 已经存在，要覆盖吗？', en: '{file} exists already. Replace it?' },
   validateClean: { zh: '检查了 {files} 个文件，没有问题。', en: 'No problems; files checked: {files}.' },
+  validateNone: {
+    zh: '没有找到刊例或方案，什么也没有检查。',
+    en: 'Found no rate card and no package; nothing was checked.',
+  },
   validateFound: {
     zh: '检查了 {files} 个文件：{errors} 个错误，{warnings} 个警告。',
     en: 'Errors: {errors}, warnings: {warnings}; files checked: {files}.',

@@ -68,8 +68,8 @@ export const explainWords = {
   figures: { zh: '指标', en: 'Figures' },
   figure: { zh: '{name}：{part} ÷ {of} = {value}', en: '{name}: {part} ÷ {of} = {value}' },
   rounding: {
-    zh: '每一步都舍入到分（{mode}），下一步从舍入后的数算起；分摊余下的最小单位依次给尾数最大的行。',
-    en: 'Every step is rounded ({mode}) and the next begins from the rounded amount; units left over from a share go to the largest cut-off fractions.',
+    zh: '每一步都舍入到最小货币单位（{mode}），下一步从舍入后的数算起；分摊时余下的最小单位各给尾数最大的几行一个，所以同样的算式可能差一个单位。',
+    en: 'Every step is rounded ({mode}) and the next begins from the rounded amount; units left over from a share go one each to the largest cut-off fractions, so equal sums may differ by one unit.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 

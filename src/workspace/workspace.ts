@@ -10,6 +10,8 @@ export const workspaceFile = 'kanli.yaml';
 export interface Workspace {
   /** The folder of `kanli.yaml`, or the current one where there is none. */
   readonly folder: string;
+  /** Is there a `kanli.yaml` at all? */
+  readonly found: boolean;
   readonly settings: WorkspaceDocument;
   readonly problems: readonly Diagnostic[];
 }
@@ -19,7 +21,7 @@ export function findWorkspace(folder: string): Workspace {
   for (let at = resolve(folder); ; at = dirname(at)) {
     const file = join(at, workspaceFile);
     if (existsSync(file)) return readWorkspace(at, file, relative(folder, file));
-    if (dirname(at) === at) return { folder, settings: {}, problems: [] };
+    if (dirname(at) === at) return { folder, found: false, settings: {}, problems: [] };
   }
 }
 
@@ -29,7 +31,7 @@ function readWorkspace(folder: string, file: string, name: string): Workspace {
     { file: name },
     { kind: 'Workspace', schema: workspaceSchema, checks: [], finish: (document) => document },
   );
-  return { folder, settings: loaded.ok ? loaded.value : {}, problems: loaded.problems };
+  return { folder, found: true, settings: loaded.ok ? loaded.value : {}, problems: loaded.problems };
 }
 
 export function cardsFolder(workspace: Workspace): string {

@@ -1,4 +1,4 @@
-const asked = Number(process.env.KANLI_RUNS ?? 50);
+const asked = Number(process.env.KANLI_RUNS ?? 30);
 
 /** How many random deals a property is tried on; `npm run soak` asks for more. */
 export const runs = { numRuns: asked };

@@ -8,7 +8,7 @@ import { expect } from '@jest/globals';
 /**
  * A transcript is what a person sees in a terminal: `$ command`, then what it printed. After standard output may follow a
  * line `[stderr]` with standard error, and `[exit N]` where the status is not 0. A line `…` stands for any lines.
- * `@copy FROM TO` at the head puts a file or folder of the checkout into the transcript's own empty folder.
+ * `cd FOLDER` alone holds for the steps after it. `@copy FROM TO` at the head puts a file or folder of the checkout into the transcript's own empty folder.
  */
 interface Step {
   readonly command: string;
@@ -49,15 +49,20 @@ function play(transcript: Transcript, seen: (step: Step, actual: string) => void
     const run = `#!/bin/sh\nexec "${process.execPath}" "${command}" "$@"\n`;
     writeFileSync(join(folder, 'bin/kanli'), run, { mode: 0o755 });
     writeFileSync(join(folder, 'bin/npx'), `#!/bin/sh\nexec "$@"\n`, { mode: 0o755 });
-    for (const step of transcript.steps) seen(step, printed(step.command, folder));
+    let place = 'desk';
+    for (const step of transcript.steps) {
+      const into = /^cd (\S+)$/.exec(step.command)?.[1];
+      if (into === undefined) seen(step, printed(step.command, folder, place));
+      else place = join(place, into);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function printed(command: string, folder: string): string {
+function printed(command: string, folder: string, place: string): string {
   const { status, stdout, stderr, error } = spawnSync('/bin/bash', ['--norc', '-c', command], {
-    cwd: join(folder, 'desk'),
+    cwd: join(folder, place),
     env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, LANG: 'C.UTF-8' },
     encoding: 'utf8',
     input: '',

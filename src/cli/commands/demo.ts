@@ -1,15 +1,25 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
 import { paperFormats } from '../../papers/formats/all.js';
 import { type Command, flagSet, flagText } from '../command.js';
+import { calledAs } from '../context.js';
 import { type Exit, exit } from '../exit.js';
 import { workspaceOf } from '../inputs.js';
 import { save } from '../output.js';
 import { paperLanguage } from '../papers.js';
 import { trustedQuote } from '../pricing.js';
 import { lookOf, report } from '../report.js';
+
+const outputs = [
+  'ratecard.yaml',
+  'quote.json',
+  'contract.json',
+  'contract.csv',
+  'schedule.csv',
+  'schedule-grid.csv',
+] as const;
 
 export const demo: Command = {
   about: {
@@ -27,6 +37,15 @@ export const demo: Command = {
   anyWorkspace: true,
   run: async (given, context) => {
     const { language, home } = context;
+    const folder = resolve(context.folder, flagText(given, 'out') ?? 'out');
+    const shown = relative(context.folder, folder) || '.';
+    const force = flagSet(given, 'force');
+    const existing = outputs.filter((name) => existsSync(join(folder, name)));
+    if (existing.length > 0 && !force) {
+      const files = existing.map((name) => join(shown, name));
+      context.stderr.write(`${fill(cliWords.initExists, language, { files })}\n`);
+      return exit.usage;
+    }
     const deal = join(home, 'examples/tmall-double11/package.yaml');
     const card = join(home, 'ratecards/inke-double11.yaml');
     const trusted = await trustedQuote(deal, { args: [], flags: { card } }, context);
@@ -52,12 +71,10 @@ export const demo: Command = {
         detail: false,
       }),
     );
-    const folder = resolve(context.folder, flagText(given, 'out') ?? 'out');
-    const shown = relative(context.folder, folder) || '.';
     mkdirSync(folder, { recursive: true });
     context.stderr.write('\n');
     const { quote: quotes, contract: contracts, schedule: schedules } = paperFormats;
-    const files = {
+    const files: Readonly<Record<(typeof outputs)[number], string>> = {
       'ratecard.yaml': readFileSync(card, 'utf8'),
       'quote.json': (await quotes.json())(quote),
       'contract.json': (await contracts.json())(contract),
@@ -65,7 +82,6 @@ export const demo: Command = {
       'schedule.csv': (await schedules.csv())(schedule),
       'schedule-grid.csv': (await schedules.grid())(schedule),
     };
-    const force = flagSet(given, 'force');
     let status: Exit = exit.done;
     for (const [name, content] of Object.entries(files)) {
       const written = await save(join(shown, name), content, { force }, context);
@@ -75,14 +91,15 @@ export const demo: Command = {
       join(shown, name),
     );
     const next = [
-      `kanli explain ${quoteFile} 4 --card ${cardFile}`,
-      `kanli verify ${quoteFile} ${contractFile} --card ${cardFile}`,
-      `kanli schedule ${quoteFile} --grid --card ${cardFile}`,
-      `kanli show ${cardFile} 红包`,
-      'kanli init desk',
+      `quote ${quoteFile} --detail --card ${cardFile}`,
+      `explain ${quoteFile} 4 --card ${cardFile}`,
+      `verify ${quoteFile} ${contractFile} --card ${cardFile}`,
+      `schedule ${quoteFile} --grid --card ${cardFile}`,
+      `show ${cardFile} 红包`,
+      'init desk',
     ];
     context.stderr.write(
-      `\n${fill(cliWords.demoNext, language)}\n${next.map((line) => `  npx ${line}\n`).join('')}`,
+      `\n${fill(cliWords.demoNext, language)}\n${next.map((line) => `  ${calledAs(context)} ${line}\n`).join('')}`,
     );
     return status;
   },

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { cliWords } from '../../lang/cli.js';
-import { fill } from '../../lang/text.js';
+import { fill, type Language } from '../../lang/text.js';
 import { workspaceFile } from '../../workspace/workspace.js';
 import { writeWhole } from '../../workspace/write.js';
 import { argument, type Command, flagSet } from '../command.js';
+import { calledAs } from '../context.js';
 import { exit } from '../exit.js';
 
 /** What a new workspace holds, from the samples that come with kanli. */
@@ -15,10 +16,10 @@ const samples = [
 ] as const;
 
 const next = [
-  'kanli validate',
-  'kanli quote packages/first.yaml',
-  'kanli quote packages/first.yaml --format json -o quote.json',
-  'kanli contract quote.json -o contract.json',
+  'validate',
+  'quote packages/first.yaml',
+  'quote packages/first.yaml --format json -o quote.json',
+  'contract quote.json -o contract.json',
 ] as const;
 
 export const init: Command = {
@@ -47,11 +48,18 @@ export const init: Command = {
     for (const { from, to } of samples) {
       const file = join(folder, to);
       mkdirSync(dirname(file), { recursive: true });
-      writeWhole(file, readFileSync(join(context.home, from)), { force });
+      const content = readFileSync(join(context.home, from), 'utf8');
+      writeWhole(file, to === workspaceFile ? inLanguage(content, language) : content, { force });
     }
     const into = relative(context.folder, folder);
-    const steps = [...(into === '' ? [] : [`cd ${into}`]), ...next].map((step) => `  ${step}\n`);
+    const commands = next.map((step) => `${calledAs(context)} ${step}`);
+    const steps = [...(into === '' ? [] : [`cd ${into}`]), ...commands].map((step) => `  ${step}\n`);
     context.stdout.write(`${fill(cliWords.initDone, language, { folder })}\n${steps.join('')}`);
     return exit.done;
   },
 };
+
+/** Papers of a new desk are in the language it was made in. */
+function inLanguage(settings: string, language: Language): string {
+  return settings.replace(/^language: .*$/m, `language: ${language}`);
+}

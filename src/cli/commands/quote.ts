@@ -112,6 +112,8 @@ async function refused(
       diagnostics: await wordedDiagnostics(problems, context),
     };
     const status = await deliver(formatJson(answer), given, context);
+    // In a file the reasons are out of sight.
+    if (flagText(given, 'output') !== undefined) await report(problems, given, context);
     return status === exit.done ? exit.refused : status;
   }
   const status =

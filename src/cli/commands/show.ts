@@ -45,7 +45,7 @@ export const show: Command = {
   examples: [
     { line: 'kanli show ratecards/inke-double11.yaml', text: { zh: '整份刊例', en: 'the whole card' } },
     {
-      line: 'kanli show inke-double11-2016 明星 --date 2016-11-11 --max-price 50万',
+      line: 'kanli show inke-double11-2016 --section celebrities --date 2016-11-11 --max-price 50万',
       text: { zh: '11 日能卖的、50 万以内的明星', en: 'stars up to 500,000 on the 11th' },
     },
   ],

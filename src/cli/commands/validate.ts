@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadRateCard } from '../../card/load.js';
 import { loadPackage } from '../../card/loadPackage.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
@@ -7,6 +9,7 @@ import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
 import { formatJson } from '../../papers/formats/json.js';
 import { workOut } from '../../pricing/price.js';
+import type { Workspace } from '../../workspace/workspace.js';
 import { argumentList, type Command, flagSet, flagText, type Given } from '../command.js';
 import type { Context } from '../context.js';
 import { type Exit, exit } from '../exit.js';
@@ -59,7 +62,7 @@ export const validate: Command = {
     const root = workspaceOf(context);
     const found: Diagnostic[] = [...root.problems];
     let files = 0;
-    for (const { file, named } of filesNamed(paths.length === 0 ? [root.folder] : paths, context.folder)) {
+    for (const { file, named } of filesNamed(paths.length === 0 ? usualPaths(root) : paths, context.folder)) {
       const diagnostics = await check(
         file === '-' ? file : fromHere(file, context).name,
         named,
@@ -73,6 +76,15 @@ export const validate: Command = {
     return answer(files, found, given, context);
   },
 };
+
+/** Without paths: the workspace; where there is none, only the folders that workspaces have. */
+function usualPaths({ folder, found }: Workspace): readonly string[] {
+  if (found) return [folder];
+  const usual = ['ratecards', 'packages']
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path));
+  return usual.length === 0 ? [folder] : usual;
+}
 
 /** What is wrong with a file; undefined for a file that is none of ours and was not named. */
 async function check(
@@ -153,7 +165,8 @@ async function answer(
     );
   } else {
     await report(found, given, context);
-    const word = errors + warnings === 0 ? cliWords.validateClean : cliWords.validateFound;
+    const clean = files === 0 ? cliWords.validateNone : cliWords.validateClean;
+    const word = errors + warnings === 0 ? clean : cliWords.validateFound;
     context.stdout.write(`${fill(word, context.language, { files, errors, warnings })}\n`);
   }
   return errors > 0 || (warnings > 0 && flagSet(given, 'strict')) ? exit.refused : exit.done;

@@ -84,7 +84,7 @@ class Stock:
         if dice.chance(35) and "viewerBenefit" not in item:
             item["viewerBenefit"] = rate(Fraction(dice.between(0, 1000), 1000))
         if dice.chance(30) and "tax" not in item:
-            item["tax"] = dice.pick(["0%", "3%", "6%", "9%", "13%", "6.0%", "16.5%", "60%", "100%", "100%"])
+            item["tax"] = dice.pick(["0%", "3%", "6%", "9%", "13%", "6.0%", "6.00%", "16.5%", "60%", "100%", "100%"])
         self._booking(item)
 
     def _booking(self, item: dict) -> None:

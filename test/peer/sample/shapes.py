@@ -22,10 +22,13 @@ class Composer:
         self._clerk = clerk
         self._shapes = Deck(dice, [self.mixed] * 7 + [self.single, self.one_item, self.one_item, self.free, self.worthless])
         self._edges = Deck(dice, [self.on_a_step, self.on_a_step, self.at_a_floor, self.at_a_floor, self.marked_up, self.on_a_tie, self.emptied, self.least_spend, self.required, self.free, self.worthless])
-        # Tiers that begin a unit later: a line that this moves stands exactly on a step.
-        self._later = unjudged(deepcopy(card))
+        # The same card a step away: lines that it prices differently stand exactly on the step.
+        self._later, self._eased, self._harder = (unjudged(deepcopy(card)) for _ in range(3))
         for rule in self._later.discounts:
             rule.tiers = [(start + 1 if start else start, share) for start, share in rule.tiers]
+        for other, more in ((self._eased, -1), (self._harder, 1)):
+            for rule in other.discounts:
+                rule.requires = [(key, wanted, spots + more) for key, wanted, spots in rule.requires]
 
     def lines(self, as_of: date) -> list[dict]:
         """At least one line."""
@@ -94,7 +97,7 @@ class Composer:
                     steps = start / gross
                     if steps.denominator == 1 and steps <= 40:
                         stepping = [{**line, "quantity": Number(steps)}]
-                        if self._steps(as_of, stepping):
+                        if self._tells(as_of, stepping, self._later):
                             return stepping
         return []
 
@@ -120,20 +123,23 @@ class Composer:
         return [{**self._clerk.line(as_of, self._dice.pick(items), "fixed"), "fixed": least}]
 
     def required(self, as_of: date) -> list[dict]:
-        """As many spots as a discount requires, or one short of it with a bonus line that must not count."""
-        entries = [entry for rule in self._card.discounts for entry in rule.requires]
-        if not entries:
-            return []
-        key, wanted, spots = self._dice.pick(entries)
-        answers = {"item": lambda item: [item.id], "section": lambda item: [item.section], "tag": lambda item: item.tags}
-        items = [item for item in self._card.items.values() if wanted in answers[key](item)]
-        paid = [item for item in items if item.breaks and item.per not in ("hour", "mille")]
-        if not paid:
-            return []
-        short = self._dice.pick([0, 1, 1]) if spots > 1 else 0
-        days = self._dice.some([day for day in self._card.valid if day >= as_of], spots - short, spots - short)
-        line = {"item": self._dice.pick(paid).id, "dates": [day.isoformat() for day in sorted(days)], "quantity": Number(self._dice.between(1, 5))}
-        return [line, *([self._clerk.line(as_of, self._dice.pick(paid), "bonus")] if short else [])]
+        """As many spots as a discount requires, or one short of it beside a bonus line that must not count."""
+        short = self._dice.pick([0, 1, 1])
+        for key, wanted, spots in self._dice.shuffled(entry for rule in self._card.discounts for entry in rule.requires):
+            paid = [item for item in self._answering(key, wanted) if item.breaks and item.per not in ("hour", "mille")]
+            days = [day for day in self._card.valid if day >= as_of]
+            for item in paid if spots > short else []:
+                dates = sorted(day.isoformat() for day in self._dice.some(days, spots - short, spots - short))
+                lines = [{"item": item.id, "dates": dates, "quantity": Number(self._dice.between(1, 5))}]
+                if short:
+                    lines.append(self._clerk.line(as_of, self._dice.pick(paid), "bonus"))
+                if self._tells(as_of, lines, self._eased if short else self._harder):
+                    return lines
+        return []
+
+    def _answering(self, key: str, wanted: str) -> list:
+        names = {"item": lambda item: [item.id], "section": lambda item: [item.section], "tag": lambda item: item.tags}
+        return [item for item in self._card.items.values() if wanted in names[key](item)]
 
     def emptied(self, as_of: date) -> list[dict]:
         """Open lines that a steep discount leaves next to nothing for the others to take."""
@@ -141,9 +147,10 @@ class Composer:
         items = [self._card.items[id] for id in self._dice.pick(steep)] if steep else []
         return [self._clerk.line(as_of, item, "open") for item in items]
 
-    def _steps(self, as_of: date, lines: list[dict]) -> bool:
+    def _tells(self, as_of: date, lines: list[dict], other: Card) -> bool:
+        """Whether these lines tell the card from another."""
         package = read(dump(self._package(as_of, lines)))
-        return answer(unjudged(self._card), package) != answer(self._later, package)
+        return answer(unjudged(self._card), package) != answer(other, package)
 
     def _package(self, as_of: date, lines: list[dict]) -> dict:
         return {"id": "", "card": self._card.id, "asOf": as_of.isoformat(), "client": {}, "lines": lines}
