@@ -52,11 +52,11 @@ class Printer:
         valid = dice.pick(VALID)
         bands = approvals(dice, ROLES) if self._approvals.deal() else []
         roles = [band["by"] for band in bands]
-        sections, position = {}, 0
+        tax, sections, position = self._tax.deal(), {}, 0
         for section, least, most in (("slots", 2, 4), ("celebrities", 2, 4), ("placements", 4, 6)):
             sections[section] = {}
             for _ in range(dice.between(least, most)):
-                id, item = self._stock.draw(section, position, temper, roles)
+                id, item = self._stock.draw(section, position, temper, tax, roles)
                 sections[section][id] = item
                 position += 1
         conditions = Conditions(dice, self._keys, sections, valid)
@@ -72,7 +72,7 @@ class Printer:
             "timezone": "Asia/Shanghai",
             "valid": interval(*valid),
             "prices": self._basis.deal(),
-            "tax": self._tax.deal(),
+            "tax": tax,
             **({"rounding": rounding} if rounding else {}),
             **({"audience": {"daily": Number(15000000), "source": "sample", "asOf": "2016-10-01"}} if dice.chance(30) else {}),
             **({"x-drawn": {"temper": Number(1)}} if dice.chance(30) else {}),

@@ -2,9 +2,10 @@
 
 from fractions import Fraction
 
+from desk.text import rate as parse_rate
 from sample.dice import Deck, Dice
 from sample.temper import Temper
-from sample.write import Number, clock, count, money, rate
+from sample.write import Number, clock, count, money, plain, rate
 
 PER = {
     "slots": ["hour", "day", "session", "wave", "hour"],
@@ -27,8 +28,8 @@ class Stock:
         self._per = {section: Deck(dice, kinds) for section, kinds in PER.items()}
         self._kind = Deck(dice, ["plain"] * 5 + ["breaks"] * 2 + ["on-request", "pass-through", "worthless"])
 
-    def draw(self, section: str, number: int, temper: Temper, roles: list[str]) -> tuple[str, dict]:
-        """An item's id and its fields."""
+    def draw(self, section: str, number: int, temper: Temper, tax: str, roles: list[str]) -> tuple[str, dict]:
+        """An item's id and its fields; `tax` is the card's, `roles` those of its approvals."""
         dice, per, kind = self._dice, self._per[section].deal(), self._kind.deal()
         item = {"title": f"{TITLES[section]}{number}"}
         if dice.chance(40):
@@ -44,7 +45,7 @@ class Stock:
             self._priced(item, kind, temper)
         if roles and dice.chance(60 if kind == "on-request" else 12):
             item["approval"] = dice.pick(roles)
-        self._common(item)
+        self._common(item, tax)
         return f"{PREFIX[section]}-{number}", item
 
     def _priced(self, item: dict, kind: str, temper: Temper) -> None:
@@ -69,7 +70,7 @@ class Stock:
         if dice.chance(20):
             item["minimum"] = count(dice, dice.between(50, 400) if per == "mille" else dice.between(2, 3))
 
-    def _common(self, item: dict) -> None:
+    def _common(self, item: dict, tax: str) -> None:
         dice = self._dice
         if dice.chance(30):
             item["open"] = clock(*dice.pick(OPEN))
@@ -84,7 +85,9 @@ class Stock:
         if dice.chance(35) and "viewerBenefit" not in item:
             item["viewerBenefit"] = rate(Fraction(dice.between(0, 1000), 1000))
         if dice.chance(30) and "tax" not in item:
-            item["tax"] = dice.pick(["0%", "3%", "6%", "9%", "13%", "6.0%", "6.00%", "16.5%", "60%", "100%", "100%"])
+            # One rate, two ways of writing it: still one rate.
+            same = plain(parse_rate(tax) * 100, 2) + "%"
+            item["tax"] = dice.pick(["0%", "3%", "9%", "13%", "16.5%", "60%", "100%", "100%", same, same, same])
         self._booking(item)
 
     def _booking(self, item: dict) -> None:

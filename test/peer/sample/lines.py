@@ -22,11 +22,11 @@ class Clerk:
         self._items = Deck(dice, card.items.values())
         self._closing = Deck(dice, ["open"] * 9 + ["line discount"] * 3 + ["fixed"] * 2 + ["bonus"] * 2)
 
-    def line(self, as_of: date, item: Item | None = None, closing: str | None = None) -> dict:
-        """A line of any item, or of this one; `closing` says whether it is open, discounted, fixed or bonus."""
+    def line(self, as_of: date, item: Item | None = None, closing: str | None = None, days: list[date] | None = None) -> dict:
+        """A line of any item on any days, or of these; `closing` says whether it is open, discounted, fixed or bonus."""
         dice = self._dice
         item = item or self._items.deal()
-        days = self._days(max(as_of, self._card.valid[0]))
+        days = days or self._days(max(as_of, self._card.valid[0]))
         line = {"item": item.id, "dates": self._written(days), **self._times(item, days)}
         if item.per == "mille":
             line["impressions"] = count(dice, dice.pick([100_000, 1_000_000, dice.between(1, 999), dice.between(1000, 5_000_000)]))

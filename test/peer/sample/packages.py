@@ -8,6 +8,7 @@ from desk.text import read
 from sample.conditions import CATEGORIES
 from sample.deals import Broker
 from sample.dice import Deck, Dice
+from sample.edges import Edges
 from sample.lines import Clerk
 from sample.shapes import Composer
 from sample.spoil import Spoiler
@@ -25,7 +26,9 @@ class Client:
         self._dice = dice = Dice(seed, "packages", number)
         self._card = Card(read(dump(document)))
         temper = Temper(dice, temper_name, self._card.currency.digits)
-        self._composer = Composer(dice, self._card, Clerk(dice, self._card, temper))
+        clerk = Clerk(dice, self._card, temper)
+        self._composer = Composer(dice, self._card, clerk)
+        self._edges = Edges(dice, self._card, clerk, self._composer)
         self._broker = Broker(dice, self._card, temper)
         self._spoiler = Spoiler(dice, self._card)
         self._purpose = Deck(dice, ["any"] * 8 + ["aim"] * 6 + ["edge"] * 6)
@@ -58,7 +61,7 @@ class Client:
             package["lines"] = self._composer.few(as_of)
             deal = self._broker.aim(package)
         else:
-            package["lines"] = self._composer.edge(as_of) if purpose == "edge" else self._composer.lines(as_of)
+            package["lines"] = self._edges.lines(as_of) if purpose == "edge" else self._composer.lines(as_of)
             deal = self._broker.deal(package) if purpose == "any" else {}
         agency = self._broker.agency() if purpose != "aim" or dice.chance(20) else {}
         terms = self._terms() if dice.chance(20) else {}

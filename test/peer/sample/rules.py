@@ -63,7 +63,7 @@ class Rules:
                 self._join(rule, group, rules)
             if self._dice.chance(30):
                 rule["requires"] = conditions.requires()
-            if steep and kind != "threshold" and self._dice.chance(40):
+            if steep and kind != "threshold" and self._dice.chance(60):
                 rules.append({**rule, "when": {"items": emptied}})
             else:
                 rules.append(self._with_when(rule, conditions, 1 if group or kind == "threshold" else 2))
