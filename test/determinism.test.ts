@@ -24,13 +24,13 @@ function clockAt(instant: string): Record<string, string> {
 }
 
 const surroundings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'a Chinese locale': { LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' },
-  'a Turkish locale, whose i is not ours': { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
-  'an Arabic locale, whose digits are not ours': { LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' },
-  'Los Angeles': { TZ: 'America/Los_Angeles' },
-  'Apia, a day ahead': { TZ: 'Pacific/Apia' },
-  'a clock in 1999': clockAt('1999-12-31T23:59:59Z'),
-  'a clock in 2040, far west': { ...clockAt('2040-02-29T12:00:00Z'), TZ: 'Pacific/Niue' },
+  'in a Chinese locale': { LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' },
+  'in a Turkish locale, whose i is not ours': { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+  'in an Arabic locale, whose digits are not ours': { LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' },
+  'in Los Angeles': { TZ: 'America/Los_Angeles' },
+  'in Apia, a day ahead': { TZ: 'Pacific/Apia' },
+  'with a clock in 1999': clockAt('1999-12-31T23:59:59Z'),
+  'with a clock in 2040, far west': { ...clockAt('2040-02-29T12:00:00Z'), TZ: 'Pacific/Niue' },
 };
 
 const papers = [
@@ -54,7 +54,7 @@ describe('the same deal on another machine', () => {
     for (const { status, stdout } of here) expect([status, stdout.length > 1000]).toEqual([0, true]);
   });
 
-  test.each(Object.keys(surroundings))('gives the same bytes in %s', (name) => {
+  test.each(Object.keys(surroundings))('gives the same bytes %s', (name) => {
     const there = papers.map((paper) => runKanli(paper, { env: surroundings[name] ?? {}, cwd: elsewhere }));
     expect(there.map(({ stdout }) => stdout)).toEqual(here.map(({ stdout }) => stdout));
   });
