@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 interface Command {
@@ -11,17 +11,17 @@ interface Command {
  * Loads the bundled command with the machine code that the build kept of it (`scripts/precompile.mjs`): compiling would
  * take longer than pricing a package. Code of another version of Node is refused by V8, which then compiles as ever.
  */
-export function loadCommand(folder: URL): Command & { readonly home: string } {
-  const file = new URL('kanli.cjs', folder);
-  const script = new Script(readFileSync(file, 'utf8'), { filename: 'kanli.cjs', ...kept(folder) });
+export function loadCommand(folder: string): Command & { readonly home: string } {
+  const file = join(folder, 'kanli.cjs');
+  const script = new Script(readFileSync(file, 'latin1'), { filename: 'kanli.cjs', ...kept(folder) });
   const exports: Partial<Command> = {};
-  script.runInThisContext()(exports, createRequire(file), file.href);
-  return { ...(exports as Command), home: fileURLToPath(new URL('..', folder)) };
+  script.runInThisContext()(exports, createRequire(file), file);
+  return { ...(exports as Command), home: dirname(folder) };
 }
 
-function kept(folder: URL): { cachedData?: Buffer } {
+function kept(folder: string): { cachedData?: Buffer } {
   try {
-    return { cachedData: readFileSync(new URL('kanli.code', folder)) };
+    return { cachedData: readFileSync(join(folder, 'kanli.code')) };
   } catch {
     return {};
   }

@@ -36,7 +36,13 @@ export async function run(home: string): Promise<void> {
   const context: Context = {
     stdout: outputOf(process.stdout, true),
     stderr: outputOf(process.stderr, false),
-    stdin: { isTerminal: process.stdin.isTTY === true, read: readInput },
+    stdin: {
+      // Asked for rarely, and dear to load: as is the stream behind `process.stdin`.
+      get isTerminal() {
+        return process.getBuiltinModule('node:tty').isatty(0);
+      },
+      read: readInput,
+    },
     env: process.env,
     folder: process.cwd(),
     home,

@@ -41,12 +41,53 @@ const promptsApart = {
   },
 };
 
+/** commander loads `node:child_process` for commands that are programs of their own; kanli has none, and it is dear to load. */
+const programsWhenCalled = {
+  name: 'programs-when-called',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'when-called' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'when-called' }, () => ({
+      contents:
+        "exports.spawn = (...program) => process.getBuiltinModule('node:child_process').spawn(...program);",
+    }));
+  },
+};
+
+/** Which colours a terminal shows is decided by `src/render/view.ts`; chalk need not look for itself. */
+const coloursAsTold = {
+  name: 'colours-as-told',
+  setup({ onResolve }) {
+    onResolve({ filter: /^#supports-color$/ }, () => ({
+      path: join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
+    }));
+  },
+};
+
+/** cli-table3 is given stand-ins of ASCII only (`src/render/frame.ts`): what measures other scripts need not be loaded. */
+const standInsMeasured = {
+  name: 'stand-ins-measured',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      /[\\/]cli-table3[\\/]/.test(importer) ? { path: 'string-width', namespace: 'ascii' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'ascii' }, () => ({
+      contents: 'module.exports = (text) => text.length;',
+    }));
+  },
+};
+
+/** The build of `yaml` for browsers is the same code without a look at the environment for every token. */
+const yamlOfBrowsers = { yaml: join(root, 'node_modules/yaml/browser/index.js') };
+
 /** The command as one expression, a function that `bin/compiled.ts` calls: V8 can keep the code of a script, not of a module. */
 const script = {
   ...commonJs,
   minify: true,
-  plugins: [promptsApart],
-  banner: { js: '(function (command, require, commandUrl) { const module = { exports: {} };' },
+  plugins: [promptsApart, programsWhenCalled, coloursAsTold, standInsMeasured],
+  alias: yamlOfBrowsers,
+  banner: { js: '(function (command, require, commandFile) { const module = { exports: {} };' },
   footer: { js: 'Object.assign(command, module.exports); })' },
 };
 
@@ -54,10 +95,7 @@ const script = {
  * What `node` and npm start: CommonJS, because Node takes longer to start an ES module, and to end after it, than kanli
  * takes to price a package.
  */
-const launch = {
-  format: 'cjs',
-  banner: { js: "const launcherUrl = require('node:url').pathToFileURL(__filename).href;" },
-};
+const launch = { format: 'cjs' };
 
 async function bundle() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -75,22 +113,35 @@ async function bundle() {
   const launcher = await build({
     ...common,
     ...launch,
-    define: { ...common.define, 'import.meta.url': 'launcherUrl' },
+    define: { ...common.define, 'import.meta.dirname': '__dirname' },
     entryPoints: { 'bin/kanli': 'bin/kanli.ts' },
   });
   writeFileSync(join(next, 'bin/package.json'), '{ "type": "commonjs" }\n');
   const command = await build({
     ...common,
     ...script,
-    define: { ...common.define, 'import.meta.url': 'commandUrl' },
+    // fdir asks where it lies, to make itself a `require` from there.
+    define: { ...common.define, 'import.meta.url': 'commandFile' },
     entryPoints: { kanli: 'bin/start.ts' },
   });
+  writeAsAscii(join(next, 'kanli.cjs'));
   const prompts = await build({ ...common, ...commonJs, entryPoints: { ask: 'src/cli/ask.ts' } });
-  const library = await build({ ...common, ...esModule, entryPoints: { index: 'src/index.ts' } });
+  const library = await build({
+    ...common,
+    ...esModule,
+    alias: yamlOfBrowsers,
+    entryPoints: { index: 'src/index.ts' },
+  });
   const inputs = [launcher, command, prompts, library].flatMap(({ metafile }) =>
     Object.keys(metafile.inputs),
   );
   writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, [...new Set(inputs)]));
+}
+
+/** esbuild leaves Chinese characters in regular expressions, and one of them makes V8 keep the whole script at twice its size. */
+function writeAsAscii(file) {
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/[\u0080-\uffff]/g, escaped), 'latin1');
 }
 
 function makeExecutable(file) {

@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,9 +15,9 @@ const deal = [
   '--card',
   join(root, 'ratecards/inke-double11.yaml'),
 ];
-const script = new Script(readFileSync(file, 'utf8'), { filename: 'kanli.cjs' });
+const script = new Script(readFileSync(file, 'latin1'), { filename: 'kanli.cjs' });
 const exports = {};
-script.runInThisContext()(exports, createRequire(file), pathToFileURL(file).href);
+script.runInThisContext()(exports, createRequire(file), file);
 
 // The command ends its process once all is written: that is the moment to keep what was compiled.
 process.stdout.write = (_text, written) => {

@@ -59,7 +59,20 @@ describe('wrapping', () => {
   test('everyday text is as wide as another library says', () => {
     const everyday = fc.stringMatching(/^[ -~¥·×─█▒≤≥✓✗“”…\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]{0,40}$/);
     fc.assert(fc.property(everyday, (text) => expect(widthOf(text)).toBe(stringWidth(text))));
-    for (const mark of '¥·×─█▒≤≥✓✗“”… ~') expect([mark, widthOf(mark)]).toEqual([mark, stringWidth(mark)]);
+    for (const mark of '¥·×÷─│█▒≤≥−→✓✗“”… ~')
+      expect([mark, widthOf(mark)]).toEqual([mark, stringWidth(mark)]);
+    const ranges = [
+      [0x20, 0x7e],
+      [0x3001, 0x3029],
+      [0x4e00, 0x9fff],
+      [0xff01, 0xff60],
+    ] as const;
+    const wrong = ranges.flatMap(([first, last]) =>
+      Array.from({ length: last - first + 1 }, (_, at) => String.fromCharCode(first + at)).filter(
+        (character) => widthOf(character) !== stringWidth(character),
+      ),
+    );
+    expect(wrong).toEqual([]);
   });
 
   test('padding counts columns, not characters', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { commandNames } from '../src/cli/commands/names.js';
+import { commandNames } from '../src/cli/commands/all.js';
 import { approving, rehearsed } from './support/transcript.js';
 
 const folder = join(import.meta.dirname, 'transcripts');

@@ -4,7 +4,7 @@ import { isError } from '../diagnostics/problem.js';
 import { cliWords } from '../lang/cli.js';
 import { fill, type Language, languages, type Text } from '../lang/text.js';
 import type { Command, Flag, Given } from './command.js';
-import { commandNames, commandSummaries } from './commands/names.js';
+import { commandNames, commands } from './commands/all.js';
 import type { Context } from './context.js';
 import { type Exit, exit } from './exit.js';
 import { faultMessage } from './fault.js';
@@ -35,8 +35,7 @@ export async function main(argv: readonly string[], context: Context): Promise<E
     return exit.usage;
   }
   try {
-    const { commands } = await import('./commands/all.js');
-    return await runCommand(name, commands[known], asksHelp ? ['--help'] : rest.slice(1), here);
+    return await runCommand(name, await commands[known].load(), asksHelp ? ['--help'] : rest.slice(1), here);
   } catch (error) {
     const { message, status } = faultMessage(error, language);
     context.stderr.write(message);
@@ -80,7 +79,7 @@ function overview(name: string | undefined, asksHelp: boolean, context: Context)
   parser.option('--version', fill(cliWords.version, context.language));
   addGlobalFlags(parser, context.language);
   for (const command of commandNames) {
-    parser.command(command).summary(fill(commandSummaries[command], context.language)).helpOption(false);
+    parser.command(command).summary(fill(commands[command].summary, context.language)).helpOption(false);
   }
   parser.helpCommand(false);
   const asked = asksHelp || name === '--help' || name === '-h';

@@ -18,6 +18,8 @@ const toldBy = 'kanli';
 // A document or two a call: to write code for each shape first would take longer than reading by it.
 z.config({ jitless: true });
 
+const anything = z.unknown();
+
 /**
  * A single field, read from what a file says into its canonical form. A value that cannot be read is reported and left out,
  * so that the rest of the document can still be read and judged: all faults at once.
@@ -38,7 +40,8 @@ export function leaf<T>(read: (input: unknown, report: Report) => T | undefined,
     // The schema's output type speaks of documents without problems; read.ts hands out no other.
     return (input === undefined ? report('missing-key') : read(input, report)) as T;
   });
-  const field = z.pipe(z.unknown(), transform);
+  // Behind `anything` a field is required unless it says otherwise; a bare transform never is.
+  const field = z.pipe(anything, transform);
   z.globalRegistry.add(field, schema);
   return field;
 }

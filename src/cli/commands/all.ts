@@ -1,29 +1,59 @@
+import type { Text } from '../../lang/text.js';
 import type { Command } from '../command.js';
-import { contract } from './contract.js';
-import { demo } from './demo.js';
-import { explain } from './explain.js';
-import { init } from './init.js';
-import type { CommandName } from './names.js';
-import { quote } from './quote.js';
-import { schedule } from './schedule.js';
-import { schema } from './schema.js';
-import { show } from './show.js';
-import { validate } from './validate.js';
-import { verify } from './verify.js';
+
+interface Entry {
+  readonly summary: Text;
+  readonly load: () => Promise<Command>;
+}
 
 /**
- * Every command. A new one: its file, its line here and in `names.ts`, its transcript. What only some calls need (views,
- * papers, prompts) they import when they need it.
+ * Every command, in the order of the help page. A new one: its file, its entry here, its transcript. Only the command that
+ * is called is loaded, and what only some calls of it need (views, papers, prompts) it imports when it needs it.
  */
-export const commands: Readonly<Record<CommandName, Command>> = {
-  init,
-  demo,
-  show,
-  validate,
-  quote,
-  explain,
-  verify,
-  contract,
-  schedule,
-  schema,
-};
+export const commands = {
+  init: {
+    summary: { zh: '建一个马上能用的工作区', en: 'make a workspace that works at once' },
+    load: async () => (await import('./init.js')).init,
+  },
+  demo: {
+    summary: {
+      zh: '演示：为 96 个品牌的双11 大单报价并出文件',
+      en: 'the 96-brand Double 11 deal: quote, contract, schedule',
+    },
+    load: async () => (await import('./demo.js')).demo,
+  },
+  show: {
+    summary: { zh: '查看和搜索刊例', en: 'show and search a rate card' },
+    load: async () => (await import('./show.js')).show,
+  },
+  validate: {
+    summary: { zh: '检查刊例和方案文件', en: 'check rate cards and packages' },
+    load: async () => (await import('./validate.js')).validate,
+  },
+  quote: {
+    summary: { zh: '为方案报价', en: 'price a package' },
+    load: async () => (await import('./quote.js')).quote,
+  },
+  explain: {
+    summary: { zh: '逐步解释价格怎么来的', en: 'explain a price step by step' },
+    load: async () => (await import('./explain.js')).explain,
+  },
+  verify: {
+    summary: { zh: '核对报价单或合同', en: 'verify a quote or a contract' },
+    load: async () => (await import('./verify.js')).verify,
+  },
+  contract: {
+    summary: { zh: '出合同', en: 'write the contract' },
+    load: async () => (await import('./contract.js')).contract,
+  },
+  schedule: {
+    summary: { zh: '出排期表', en: 'write the schedule' },
+    load: async () => (await import('./schedule.js')).schedule,
+  },
+  schema: {
+    summary: { zh: '输出 JSON Schema', en: 'print a JSON Schema' },
+    load: async () => (await import('./schema.js')).schema,
+  },
+} as const satisfies Readonly<Record<string, Entry>>;
+
+export const commandNames = Object.keys(commands) as readonly (keyof typeof commands)[];

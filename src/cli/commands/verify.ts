@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { isError, problem } from '../../diagnostics/problem.js';
-import { readContract } from '../../documents/written.js';
 import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
 import { formatJson } from '../../papers/formats/json.js';
@@ -66,6 +65,7 @@ async function verified(file: string, given: Given, context: Context): Promise<r
 /** A contract is rebuilt from the quote it embeds. */
 async function paperProblems({ paper, place }: QuoteInput): Promise<Diagnostic[]> {
   if (paper === undefined) return [];
+  const { readContract } = await import('../../documents/written.js');
   const { rebuildContract } = await import('../../papers/contract.js');
   const read = readContract(paper);
   if (!read.ok) return read.problems.map(place);

@@ -75,7 +75,7 @@ class Printer:
             "tax": tax,
             **({"rounding": rounding} if rounding else {}),
             **({"audience": {"daily": Number(15000000), "source": "sample", "asOf": "2016-10-01"}} if dice.chance(30) else {}),
-            **({"x-drawn": {"temper": Number(1)}} if dice.chance(30) else {}),
+            **({"x-drawn": True} if dice.chance(30) else {}),
             **sections,
             "surcharges": self._rules.surcharges(temper, conditions),
         }

@@ -8,8 +8,8 @@ from sample.write import Number, clock, interval
 WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 OPTIONS = ["exclusive", "position", "replay", "logo"]
 CATEGORIES = ["beauty", "apparel", "alcohol", "food", "e-commerce"]
-WINDOWS = [(20 * 60, 24 * 60), (22 * 60, 26 * 60), (24 * 60, 30 * 60), (9 * 60, 12 * 60), (18 * 60 + 30, 22 * 60)]
-KEYS = ["items", "sections", "tiers", "formats", "options", "categories", "tags", "weekdays"] + ["dates", "times", "under", "over"] * 2
+WINDOWS = [(20 * 60, 24 * 60), (22 * 60, 26 * 60), (24 * 60, 30 * 60), (0, 6 * 60), (9 * 60, 12 * 60), (18 * 60 + 30, 22 * 60)]
+KEYS = ["items", "sections", "tiers", "formats", "options", "categories", "tags", "weekdays"] + ["dates", "times", "under", "over"] * 2 + ["times"]
 
 
 class Conditions:
@@ -65,15 +65,16 @@ class Conditions:
         return "leadDaysOver", Number(dice.pick([0, 2, 5, 7, 10]))
 
     def _dates(self):
+        """A date, an interval, or a list of both, in any order, no day named twice."""
         first, last = self._valid
-        span = (last - first).days
+        edges = self._dice.some(range((last - first).days + 1), 2, 8)
+        edges = sorted(edges[: len(edges) // 2 * 2])
         parts = []
-        for _ in range(self._dice.pick([1, 2, 3, 4])):
-            start = self._dice.between(0, span)
-            end = min(start + self._dice.between(0, 6), span)
+        for start, end in zip(edges[::2], edges[1::2]):
             day = first + timedelta(days=start)
-            parts.append(interval(day, first + timedelta(days=end)) if end > start else day.isoformat())
-        return parts[0] if len(parts) == 1 else parts
+            single = self._dice.chance(35)
+            parts.append(day.isoformat() if single else interval(day, first + timedelta(days=end)))
+        return parts[0] if len(parts) == 1 else self._dice.shuffled(parts)
 
     def _used(self, field: str) -> list[str]:
         """What the card's items say under a field, each once, in the order of the card."""

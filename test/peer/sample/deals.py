@@ -19,7 +19,7 @@ class Broker:
         self._card = card
         self._temper = temper
         self._kinds = Deck(dice, KINDS)
-        self._limits = Deck(dice, ["band", "policy", "tie", "spend", "floor", "spend", "nothing left"])
+        self._limits = Deck(dice, ["band", "band", "policy", "tie", "spend", "floor", "spend", "nothing left"])
         self._settle = Deck(dice, ["net", "rebate", None])
 
     def deal(self, package: dict) -> dict:

@@ -45,7 +45,7 @@ class Stock:
             self._priced(item, kind, temper)
         if roles and dice.chance(60 if kind == "on-request" else 12):
             item["approval"] = dice.pick(roles)
-        self._common(item, tax)
+        self._common(item, number, tax)
         return f"{PREFIX[section]}-{number}", item
 
     def _priced(self, item: dict, kind: str, temper: Temper) -> None:
@@ -70,7 +70,7 @@ class Stock:
         if dice.chance(20):
             item["minimum"] = count(dice, dice.between(50, 400) if per == "mille" else dice.between(2, 3))
 
-    def _common(self, item: dict, tax: str) -> None:
+    def _common(self, item: dict, number: int, tax: str) -> None:
         dice = self._dice
         if dice.chance(30):
             item["open"] = clock(*dice.pick(OPEN))
@@ -88,9 +88,9 @@ class Stock:
             # One rate, two ways of writing it: still one rate.
             same = plain(parse_rate(tax) * 100, 2) + "%"
             item["tax"] = dice.pick(["0%", "3%", "9%", "13%", "16.5%", "60%", "100%", "100%", same, same, same])
-        self._booking(item)
+        self._booking(item, number)
 
-    def _booking(self, item: dict) -> None:
+    def _booking(self, item: dict, number: int) -> None:
         """Fields that decide what may be booked and must leave every price alone."""
         dice = self._dice
         if dice.chance(40):
@@ -100,6 +100,6 @@ class Stock:
         if dice.chance(10):
             item["maxPerDay"] = Number(dice.between(1, 4))
         if dice.chance(10):
-            item["resource"] = f"resource-{dice.between(1, 9)}"
+            item["resource"] = f"resource-{number}"
         if item["per"] == "wave" and dice.chance(30):
             item["scope"] = "all-rooms"

@@ -63,11 +63,19 @@ class Rules:
                 self._join(rule, group, rules)
             if self._dice.chance(30):
                 rule["requires"] = conditions.requires()
-            if steep and kind != "threshold" and self._dice.chance(60):
+            if steep and kind != "threshold" and self._dice.chance(40):
                 rules.append({**rule, "when": {"items": emptied}})
             else:
                 rules.append(self._with_when(rule, conditions, 1 if group or kind == "threshold" else 2))
-        return rules
+        return rules + self._rivals(temper, emptied) if steep and self._dice.chance(60) else rules
+
+    def _rivals(self, temper: Temper, emptied: list[str]) -> list[dict]:
+        """Two of a group: on the gross the first would win, on what a steep discount has left of it the second."""
+        small = money(self._dice, temper.whole(0, Fraction(1, 50)))
+        return [
+            {"id": "less-rate", "title": "同组优惠", "rate": "5%", "group": "rivals", "when": {"items": emptied}},
+            {"id": "less-amount", "title": "同组立减", "amount": small, "group": "rivals"},
+        ]
 
     def _named(self, id: str, title: str, number: int) -> dict:
         english = {"title_en": f"{id} {number}"} if self._dice.chance(30) else {}

@@ -17,6 +17,13 @@ SHARES = [
     ["12.5%", "12.5%", "25%", "50%"],
 ]
 DUE = ["signing", "signing+5d", "first-air", "first-air-3d", "last-air", "last-air+30d"]
+LIMITS = [
+    ["10%", "20%", "30%", "45%", "80%"],
+    ["5%", "12.5%", "30%", "60%", "85%"],
+    ["15%", "35%", "55%", "100%"],
+    ["8%", "24%", "45%", "75%"],
+    ["25%", "60%"],
+]
 # Where a policy's bound may lie when it warns, and when it refuses.
 BOUNDS = {
     "hardAdShare": ("max", ["0%", "30%", "50%", "100%"], "70%"),
@@ -29,7 +36,7 @@ BOUNDS = {
 
 def approvals(dice: Dice, roles: list[str]) -> list[dict]:
     """Bands that rise; most cards let the last one approve nearly anything."""
-    limits = dice.pick([["10%", "20%", "30%", "45%", "80%"], ["5%", "12.5%", "30%", "60%", "85%"], ["15%", "35%", "55%", "100%"], ["8%", "24%", "45%", "75%"], ["25%", "60%"]])
+    limits = dice.pick(LIMITS)
     return [{"upTo": limit, "by": role} for limit, role in zip(limits, roles)]
 
 
