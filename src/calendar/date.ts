@@ -11,8 +11,26 @@ export function looksLikeDate(text: string): boolean {
   return isoDate.test(text);
 }
 
+/** Few days are asked for often, and `Date` is slow: some years of them are kept. */
+const mostKept = 4096;
+const daysByText = new Map<string, number>();
+const textsByDay = new Map<number, string>();
+
+function kept<K, V>(known: Map<K, V>, key: K, value: V): V {
+  if (known.size >= mostKept) known.clear();
+  known.set(key, value);
+  return value;
+}
+
 /** Days since 1970-01-01, or undefined when there is no such day (`2016-02-30`). */
 export function parseDay(text: string): number | undefined {
+  const known = daysByText.get(text);
+  if (known !== undefined) return known;
+  const day = parsedDay(text);
+  return day === undefined ? undefined : kept(daysByText, text, day);
+}
+
+function parsedDay(text: string): number | undefined {
   if (!isoDate.test(text)) return undefined;
   const year = Number(text.slice(0, 4));
   const month = Number(text.slice(5, 7));
@@ -32,7 +50,9 @@ export function dayOf(text: string): number {
 /** A day number as ISO text; days after 9999 have none and are cut to its last. */
 export function dayText(day: number): string {
   const last = 2_932_896;
-  return new Date(Math.min(day, last) * dayMilliseconds).toISOString().slice(0, 10);
+  const known = textsByDay.get(day);
+  if (known !== undefined) return known;
+  return kept(textsByDay, day, new Date(Math.min(day, last) * dayMilliseconds).toISOString().slice(0, 10));
 }
 
 export function addDays(date: string, days: number): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** RFC 8785 canonical JSON of plain data. @throws TypeError for what JSON cannot hold */
@@ -10,7 +10,12 @@ export function canonicalJson(value: unknown): string {
 
 /** `sha256:` and the hex digest of the canonical JSON. Source: interface, "Documents". */
 export function digestOf(value: unknown): string {
-  return `sha256:${createHash('sha256').update(canonicalJson(value)).digest('hex')}`;
+  return digestOfText(canonicalJson(value));
+}
+
+/** `sha256:` and the hex digest of a text in UTF-8. */
+export function digestOfText(text: string): string {
+  return `sha256:${hash('sha256', text, 'hex')}`;
 }
 
 /** The digest of a document that carries its own: over everything else. */

@@ -2,6 +2,8 @@ import type * as z from 'zod/mini';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { isError, type Problem, problem } from '../diagnostics/problem.js';
+import { decode } from '../source/decode.js';
+import { quickJson } from '../source/quick.js';
 import { readSource, type Source } from '../source/source.js';
 import { frozen } from './frozen.js';
 import { kindOf } from './leaf.js';
@@ -38,6 +40,37 @@ interface Kind<S extends z.core.$ZodType, T> {
 
 /** Reads one kind of document from a file's content: syntax, shape and meaning, all faults at once. */
 export function loadDocument<S extends z.core.$ZodType, T>(
+  content: string | Uint8Array,
+  options: LoadOptions,
+  kind: Kind<S, T>,
+): Loaded<T, z.output<S>> {
+  return quickly(content, options, kind) ?? carefully(content, options, kind);
+}
+
+/** JSON in which nothing is wrong needs no places. They are looked up when they are asked for all the same. */
+function quickly<S extends z.core.$ZodType, T>(
+  content: string | Uint8Array,
+  options: LoadOptions,
+  kind: Kind<S, T>,
+): Loaded<T, z.output<S>> | undefined {
+  const text = decode(content);
+  const quick = text.ok ? quickJson(text.value) : undefined;
+  if (quick === undefined || (quick.value as { kind?: unknown }).kind !== kind.kind) return undefined;
+  const { value, problems } = readDocument(kind.schema, quick.value);
+  if (problems.length > 0 || kind.checks.some((check) => check(value).length > 0)) return undefined;
+  let careful: Loaded<T, z.output<S>> | undefined;
+  return {
+    ok: true,
+    value: kind.finish(frozen(value) as z.output<S>),
+    problems: [],
+    place: (found) => {
+      careful ??= carefully(content, options, kind);
+      return careful.place(found);
+    },
+  };
+}
+
+function carefully<S extends z.core.$ZodType, T>(
   content: string | Uint8Array,
   options: LoadOptions,
   kind: Kind<S, T>,

@@ -102,10 +102,20 @@ function keysAt(schema: z.core.$ZodType, path: Path): string[] {
   return bare?.type === 'object' ? Object.keys((bare as z.core.$ZodObjectDef).shape) : [];
 }
 
-/** Keys that begin with `x-` are the writer's own. */
+/** Keys that begin with `x-` are the writer's own; a value without any is left as it is. */
 function withoutExtensions(value: unknown): unknown {
+  return hasExtensions(value) ? stripped(value) : value;
+}
+
+function hasExtensions(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasExtensions);
+  return Object.entries(value).some(([key, part]) => key.startsWith('x-') || hasExtensions(part));
+}
+
+function stripped(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutExtensions);
+  if (Array.isArray(value)) return value.map(stripped);
   const entries = Object.entries(value).filter(([key]) => !key.startsWith('x-'));
-  return Object.fromEntries(entries.map(([key, part]) => [key, withoutExtensions(part)]));
+  return Object.fromEntries(entries.map(([key, part]) => [key, stripped(part)]));
 }

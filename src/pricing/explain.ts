@@ -16,8 +16,9 @@ import type {
   Explanation,
   Where,
 } from './explanation.js';
-import { amountsOf, figuresOf, figureText, type Part } from './figures.js';
+import { figureText, type Part } from './figures.js';
 import { type Work, workOut } from './price.js';
+import { draftOf } from './quoteDocument.js';
 import { unitsBought } from './spots.js';
 import { verifyQuote } from './verify.js';
 
@@ -34,10 +35,11 @@ export function explainQuote(quote: Quote, card: RateCard): Outcome<Explanation>
 }
 
 /** Explains a package that has been worked out, refused or not. */
-export function explanationOf({ deal, draft }: Work): Explanation {
+export function explanationOf(work: Work): Explanation {
+  const { deal } = work;
   const { document } = deal.card.card;
-  const amounts = amountsOf(deal);
-  const { viewerBenefit: _amount, ...figures } = figuresOf(deal, amounts);
+  const draft = draftOf(work);
+  const { viewerBenefit: _amount, ...figures } = work.figures;
   const text = (amount: Minor) => formatMinor(amount, deal.card.currency);
   const whole: Whole = {
     deal,

@@ -1,11 +1,12 @@
 import { parseDay } from '../calendar/date.js';
 import type { RateCard } from '../card/ratecard.js';
 import { isError, type Problem, problem } from '../diagnostics/problem.js';
-import { digestOf } from '../documents/canonical.js';
+import { digestOfText } from '../documents/canonical.js';
 import { frozen } from '../documents/frozen.js';
 import type { PackageDocument } from '../documents/package.js';
-import type { Draft, Quote } from '../documents/quote.js';
+import { type Draft, type Quote, quoteSchema } from '../documents/quote.js';
 import { apiVersion } from '../documents/words.js';
+import { canonicalWriter } from '../documents/writer.js';
 import { compareRatios, ratioText } from '../money/ratio.js';
 import { approvalOf } from './approvals.js';
 import { type AskedLine, askedLines } from './asked.js';
@@ -13,7 +14,7 @@ import { type CompiledCard, compileCard } from './compile.js';
 import type { Deal } from './deal.js';
 import { amountsOf, figuresOf } from './figures.js';
 import { policyBreaches } from './policies.js';
-import { draftDocument } from './quoteDocument.js';
+import { draftOf, type PricedDeal } from './quoteDocument.js';
 import { priceSpots, unitsBought } from './spots.js';
 import { closingStages, dealStages } from './stages/all.js';
 
@@ -40,18 +41,27 @@ export interface PriceOptions {
 export function priceQuote(pack: PackageDocument, card: RateCard, options: PriceOptions = {}): Priced {
   const work = workOut(pack, card, options);
   if (!work.ok) return work;
-  const { draft, problems } = work;
-  if (problems.some(isError)) return { ok: false, problems, draft };
-  const quote = { apiVersion, kind: 'Quote', id: pack.id, ...draft } as const;
-  return { ok: true, value: frozen({ ...quote, digest: digestOf(quote) }), problems };
+  const { problems } = work;
+  return isRefused(work)
+    ? { ok: false, problems, draft: draftOf(work) }
+    : { ok: true, value: frozen(quoteOf(work)), problems };
 }
 
 /** A package worked through to the end, with every step kept: what quotes are written from and explanations read. */
-export interface Work {
+export interface Work extends PricedDeal {
   readonly ok: true;
-  readonly deal: Deal;
-  readonly draft: Draft;
-  readonly problems: readonly Problem[];
+}
+
+export function isRefused({ problems }: Work): boolean {
+  return problems.some(isError);
+}
+
+const canonicalQuote = canonicalWriter(quoteSchema);
+
+/** The quote of a deal that is not refused, with its digest; not frozen, for whoever writes it down and forgets it. */
+export function quoteOf(work: Work): Quote {
+  const quote = { apiVersion, kind: 'Quote', id: work.deal.pack.id, ...draftOf(work) } as const;
+  return { ...quote, digest: digestOfText(canonicalQuote(quote)) };
 }
 
 export function workOut(
@@ -78,7 +88,7 @@ export function workOut(
     ...policyBreaches(deal, amounts, figures),
     ...refusals,
   ];
-  return { ok: true, deal, draft: draftDocument(deal, amounts, figures, approval, found), problems: found };
+  return { ok: true, deal, amounts, figures, approval, problems: found };
 }
 
 function runStages(

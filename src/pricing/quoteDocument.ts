@@ -1,10 +1,10 @@
 import { dayText } from '../calendar/date.js';
 import { minutesOf } from '../calendar/duration.js';
 import { type Problem, recorded } from '../diagnostics/problem.js';
-import type { Approval, Draft, QuoteLine } from '../documents/quote.js';
+import type { Approval, Draft, QuoteLine, QuoteSpot, Totals } from '../documents/quote.js';
 import type { Terms } from '../documents/terms.js';
 import { allocateMinor } from '../money/allocate.js';
-import { formatMinor, type Minor } from '../money/money.js';
+import { type Currency, formatMinor, type Minor } from '../money/money.js';
 import { ratioText } from '../money/ratio.js';
 import type { CompiledCard } from './compile.js';
 import type { Deal, PricedLine, PricedSpot } from './deal.js';
@@ -12,14 +12,17 @@ import { type Amounts, type ExactFigures, figuresDocument } from './figures.js';
 import { instalmentsOf } from './instalments.js';
 import { lineUnits } from './spots.js';
 
+/** A deal with all that was judged of it. */
+export interface PricedDeal {
+  readonly deal: Deal;
+  readonly amounts: Amounts;
+  readonly figures: ExactFigures;
+  readonly approval: Approval;
+  readonly problems: readonly Problem[];
+}
+
 /** Writes a priced deal down: amounts as text, nothing calculated that the deal does not already know. */
-export function draftDocument(
-  deal: Deal,
-  amounts: Amounts,
-  figures: ExactFigures,
-  approval: Approval,
-  found: readonly Problem[],
-): Draft {
+export function draftOf({ deal, amounts, figures, approval, problems }: PricedDeal): Draft {
   const { card, pack, asOf } = deal;
   const { document, digest } = card.card;
   const terms = { ...document.terms, ...pack.terms };
@@ -40,12 +43,12 @@ export function draftDocument(
     asOf: dayText(asOf),
     validUntil: dayText(lastValidDay(terms, asOf, card)),
     lines: deal.lines.map((line, at) => lineDocument(line, at, amounts, text)),
-    totals: mapAmounts(amounts.totals, text),
+    totals: totalsDocument(amounts, card.currency),
     figures: figuresDocument(figures, card.currency),
     instalments: instalmentsOf(amounts.totals.payable, terms, airDays(deal), card.currency),
     approval,
     ...(Object.keys(terms).length === 0 ? {} : { terms }),
-    diagnostics: found.map(recorded),
+    diagnostics: problems.map(recorded),
   };
 }
 
@@ -71,39 +74,39 @@ type Text = (amount: Minor) => string;
 
 function lineDocument(line: PricedLine, at: number, amounts: Amounts, text: Text): QuoteLine {
   const { document, item, number, closed } = line.asked;
+  const { title_en } = item.document;
+  const { brand, category, format, options } = document;
   const quantity = document.quantity ?? 1;
-  const shares = spotShares(line);
   const benefit = amounts.viewerBenefit[at] ?? 0n;
-  return {
-    line: number,
-    item: item.id,
-    title: item.document.title,
-    ...given('title_en', item.document.title_en),
-    section: item.section,
-    ...given('brand', document.brand),
-    ...given('category', document.category),
-    ...given('format', document.format),
-    ...given('options', document.options),
-    units: ratioText(lineUnits(line.asked), 4),
-    quantity,
-    list: text(line.list),
-    gross: text(line.gross),
-    amount: text(line.running),
-    net: text(amounts.net[at] ?? 0n),
-    tax: text(amounts.tax[at] ?? 0n),
-    payable: text(amounts.payable[at] ?? 0n),
-    taxRate: item.tax.text,
-    nature: item.nature,
-    ...(benefit === 0n ? {} : { viewerBenefit: text(benefit) }),
-    ...given('closed', closed),
-    spots: line.spots.map((spot, place) => spotDocument(spot, quantity, shares[place] ?? 0n, text)),
-    adjustments: line.adjustments.map(({ rule, kind, amount, after }) => ({
-      rule,
-      kind,
-      amount: text(amount),
-      after: text(after),
-    })),
-  };
+  // Built key by key, in the order quotes are read in: spreading optional keys takes longer than pricing the line.
+  const made: Partial<QuoteLine> = { line: number, item: item.id, title: item.document.title };
+  if (title_en !== undefined) made.title_en = title_en;
+  made.section = item.section;
+  if (brand !== undefined) made.brand = brand;
+  if (category !== undefined) made.category = category;
+  if (format !== undefined) made.format = format;
+  if (options !== undefined) made.options = options;
+  made.units = ratioText(lineUnits(line.asked), 4);
+  made.quantity = quantity;
+  made.list = text(line.list);
+  made.gross = text(line.gross);
+  made.amount = text(line.running);
+  made.net = text(amounts.net[at] ?? 0n);
+  made.tax = text(amounts.tax[at] ?? 0n);
+  made.payable = text(amounts.payable[at] ?? 0n);
+  made.taxRate = item.tax.text;
+  made.nature = item.nature;
+  if (benefit !== 0n) made.viewerBenefit = text(benefit);
+  if (closed !== undefined) made.closed = closed;
+  const shares = spotShares(line);
+  made.spots = line.spots.map((spot, place) => spotDocument(spot, quantity, shares[place] ?? 0n, text));
+  made.adjustments = line.adjustments.map(({ rule, kind, amount, after }) => ({
+    rule,
+    kind,
+    amount: text(amount),
+    after: text(after),
+  }));
+  return made as QuoteLine;
 }
 
 /** A line's amount over its spots by their gross; evenly where no spot has any. Source: pricing rules, "Line and package". */
@@ -112,27 +115,20 @@ function spotShares(line: PricedLine): Minor[] {
   return allocateMinor(line.running, weights);
 }
 
-function spotDocument(
-  spot: PricedSpot,
-  quantity: number,
-  amount: Minor,
-  text: Text,
-): QuoteLine['spots'][number] {
-  return {
-    date: spot.asked.date,
-    ...given('time', spot.asked.timeText),
-    units: ratioText(spot.units, 4),
-    quantity,
-    list: text(spot.list),
-    ...(spot.overtime === undefined ? {} : { overtime: text(spot.overtime.amount) }),
-    surcharges: spot.surcharges.map((applied) => ({
-      rule: applied.rule,
-      ...given('rate', applied.rateText),
-      amount: text(applied.amount),
-    })),
-    gross: text(spot.gross),
-    amount: text(amount),
-  };
+function spotDocument(spot: PricedSpot, quantity: number, amount: Minor, text: Text): QuoteSpot {
+  const { date, timeText } = spot.asked;
+  const made: Partial<QuoteSpot> = { date };
+  if (timeText !== undefined) made.time = timeText;
+  made.units = ratioText(spot.units, 4);
+  made.quantity = quantity;
+  made.list = text(spot.list);
+  if (spot.overtime !== undefined) made.overtime = text(spot.overtime.amount);
+  made.surcharges = spot.surcharges.map(({ rule, rateText, amount: taken }) =>
+    rateText === undefined ? { rule, amount: text(taken) } : { rule, rate: rateText, amount: text(taken) },
+  );
+  made.gross = text(spot.gross);
+  made.amount = text(amount);
+  return made as QuoteSpot;
 }
 
 /** Absent stays absent: the key only where there is a value. */
@@ -140,7 +136,7 @@ function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: 
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
 }
 
-function mapAmounts<K extends string>(amounts: Readonly<Record<K, Minor>>, text: Text): Record<K, string> {
-  const entries = Object.entries<Minor>(amounts).map(([key, amount]) => [key, text(amount)]);
-  return Object.fromEntries(entries) as Record<K, string>;
+export function totalsDocument({ totals }: Pick<Amounts, 'totals'>, currency: Currency): Totals {
+  const entries = Object.entries(totals).map(([key, amount]) => [key, formatMinor(amount, currency)]);
+  return Object.fromEntries(entries) as Totals;
 }
