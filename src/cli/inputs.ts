@@ -1,19 +1,13 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseDay } from '../calendar/date.js';
-import { dateInZone } from '../calendar/zone.js';
 import { loadPackage } from '../card/loadPackage.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Problem } from '../diagnostics/problem.js';
-import { inFileOrder } from '../documents/load.js';
-import type { PackageDocument } from '../documents/package.js';
 import type { Quote } from '../documents/quote.js';
 import { cliWords } from '../lang/cli.js';
 import { fill } from '../lang/text.js';
-import { partialFit } from '../pricing/asked.js';
-import { compileCard } from '../pricing/compile.js';
 import {
-  type CardFile,
   cardFilesIn,
   type FoundCard,
   findCardByDigest,
@@ -22,16 +16,14 @@ import {
   type NamedPath,
   readInput,
 } from '../workspace/cards.js';
+import { type Desk, faultsWithCard, type ReadPackage } from '../workspace/desk.js';
 import { cardsFolder, findWorkspace, type Workspace } from '../workspace/workspace.js';
 import { flagText, type Given } from './command.js';
 import type { Context } from './context.js';
 
-/** A package the user named, with the way back to its file. */
-export interface PackageInput {
+/** A package the user named. */
+export interface PackageInput extends ReadPackage {
   readonly kind: 'package';
-  readonly pack: PackageDocument;
-  readonly place: (found: Problem) => Diagnostic;
-  readonly problems: readonly Diagnostic[];
 }
 
 /** A document we wrote, read back: a quote, or a paper that embeds one. */
@@ -70,31 +62,7 @@ export async function readDeal(
   const { problems, place } = loaded;
   return loaded.ok
     ? { ok: true, value: { kind: 'package', pack: loaded.value, place, problems } }
-    : { ok: false, problems: withCard(loaded, given, context) };
-}
-
-/** The faults of a package that could be read in part, and those that its card, where it can be found, brings to light. */
-export function withCard(
-  { problems, place, ...loaded }: ReturnType<typeof loadPackage>,
-  given: Given,
-  context: Context,
-): readonly Diagnostic[] {
-  const partial = loaded.ok ? undefined : loaded.partial;
-  const id = partial?.card;
-  if (partial === undefined || (id === undefined && flagText(given, 'card') === undefined)) return problems;
-  const found = cardForPackage(id ?? '', given, context);
-  if (!found.ok) return [...problems, ...cardProblems(found, place)];
-  const asOf = flagText(given, 'asOf') ?? partial.asOf;
-  const day = asOf === undefined ? undefined : parseDay(asOf);
-  return inFileOrder([...problems, ...partialFit(partial, compileCard(found.value.card), day).map(place)]);
-}
-
-/** Why a card was not to be had: problems of its own file, or one of the place that names it. */
-export function cardProblems(
-  { problems, missing }: Extract<FoundCard, { ok: false }>,
-  place: (found: Problem) => Diagnostic,
-): readonly Diagnostic[] {
-  return missing === undefined ? problems : [place(missing)];
+    : { ok: false, problems: faultsWithCard(loaded, deskOf(given, context)) };
 }
 
 /** Our own JSON is recognised by its kind; everything else is a person's file and read with care for its places. */
@@ -174,9 +142,14 @@ export function workspaceOf(context: Context): Workspace {
   return known;
 }
 
-/** The day a package is judged on: `--as-of`, else its own, else today in the card's zone. */
-export function asOfFor(pack: PackageDocument, { card }: CardFile, given: Given, context: Context): string {
-  return flagText(given, 'asOf') ?? pack.asOf ?? dateInZone(context.now(), card.document.timezone);
+/** The desk of this call: `--card`, else the card of a package's name in `--cards` or the workspace; `--as-of`. */
+export function deskOf(given: Given, context: Context): Desk {
+  return {
+    cardFor: (id) => cardForPackage(id, given, context),
+    oneCard: flagText(given, 'card') !== undefined,
+    asOf: flagText(given, 'asOf'),
+    now: context.now,
+  };
 }
 
 /** Says so and answers true when `--as-of` is no date. */

@@ -3,26 +3,18 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Problem } from '../diagnostics/problem.js';
 import { problem } from '../diagnostics/problem.js';
 import type { Quote } from '../documents/quote.js';
-import { type Priced, priceQuote } from '../pricing/price.js';
+import { type Priced, pricedOf } from '../pricing/price.js';
 import { checkOwnDigest, verifyQuote } from '../pricing/verify.js';
 import type { CardFile } from '../workspace/cards.js';
+import { cardProblems, joined } from '../workspace/desk.js';
 import { flagText, type Given } from './command.js';
 import type { Context } from './context.js';
-import {
-  asOfFor,
-  cardForPackage,
-  cardForQuote,
-  cardProblems,
-  type PackageInput,
-  type QuoteInput,
-  readDeal,
-} from './inputs.js';
+import { cardForQuote, deskOf, type PackageInput, type QuoteInput, readDeal } from './inputs.js';
 
 /** A package joined with its card and priced. */
 export interface PricedPackage {
   readonly priced: Priced;
   readonly card: CardFile;
-  readonly asOf: string;
   readonly problems: readonly Diagnostic[];
 }
 
@@ -33,12 +25,10 @@ export function pricePackage(
 ):
   | { readonly ok: true; readonly value: PricedPackage }
   | { readonly ok: false; readonly problems: readonly Diagnostic[] } {
-  const found = cardForPackage(input.pack.card, given, context);
-  if (!found.ok) return { ok: false, problems: [...input.problems, ...cardProblems(found, input.place)] };
-  const asOf = asOfFor(input.pack, found.value, given, context);
-  const priced = priceQuote(input.pack, found.value.card, { asOf });
-  const problems = [...input.problems, ...found.value.problems, ...priced.problems.map(input.place)];
-  return { ok: true, value: { priced, card: found.value, asOf, problems } };
+  const join = joined(input, deskOf(given, context));
+  if (!join.ok) return { ok: false, problems: [...input.problems, ...cardProblems(join.found, input.place)] };
+  const { worked, card, problems } = join;
+  return { ok: true, value: { priced: pricedOf(worked), card, problems } };
 }
 
 /** A quote that may be trusted: re-derived where its card is at hand, else checked against its own digest. */

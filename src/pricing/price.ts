@@ -39,7 +39,11 @@ export interface PriceOptions {
  * Source: pricing rules, whole. No clock is read: without `asOf` in either place that is a problem.
  */
 export function priceQuote(pack: PackageDocument, card: RateCard, options: PriceOptions = {}): Priced {
-  const work = workOut(pack, card, options);
+  return pricedOf(workOut(pack, card, options));
+}
+
+/** What a package that was worked out comes to: a quote, or the reasons against one. */
+export function pricedOf(work: Worked): Priced {
   if (!work.ok) return work;
   const { problems } = work;
   return isRefused(work)
@@ -51,6 +55,9 @@ export function priceQuote(pack: PackageDocument, card: RateCard, options: Price
 export interface Work extends PricedDeal {
   readonly ok: true;
 }
+
+/** A package worked out, or why it does not fit its card at all. */
+export type Worked = Work | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function isRefused({ problems }: Work): boolean {
   return problems.some(isError);
@@ -64,11 +71,7 @@ export function quoteOf(work: Work): Quote {
   return { ...quote, digest: digestOfText(canonicalQuote(quote)) };
 }
 
-export function workOut(
-  pack: PackageDocument,
-  card: RateCard,
-  options: PriceOptions,
-): Work | { readonly ok: false; readonly problems: readonly Problem[] } {
+export function workOut(pack: PackageDocument, card: RateCard, options: PriceOptions): Worked {
   const written = options.asOf ?? pack.asOf;
   const asOf = written === undefined ? undefined : parseDay(written);
   if (written === undefined)

@@ -5,22 +5,13 @@ import { fill } from '../../lang/text.js';
 import { formatJson } from '../../papers/formats/json.js';
 import { explainQuote, explanationOf } from '../../pricing/explain.js';
 import type { Explanation, Where } from '../../pricing/explanation.js';
-import { workOut } from '../../pricing/price.js';
 import type { CardFile } from '../../workspace/cards.js';
+import { cardProblems, joined } from '../../workspace/desk.js';
 import { argument, type Command, flagText, type Given } from '../command.js';
 import type { Context } from '../context.js';
 import { type Exit, exit } from '../exit.js';
 import { asOfFlag, cardFlags, formatFlag, outputFlags } from '../flags.js';
-import {
-  asOfFor,
-  badAsOf,
-  cardForPackage,
-  cardForQuote,
-  cardProblems,
-  type PackageInput,
-  type QuoteInput,
-  readDeal,
-} from '../inputs.js';
+import { badAsOf, cardForQuote, deskOf, type PackageInput, type QuoteInput, readDeal } from '../inputs.js';
 import { deliver } from '../output.js';
 import { lookOf, report, wordedDiagnostics } from '../report.js';
 
@@ -85,14 +76,16 @@ function ofQuote(input: QuoteInput, given: Given, context: Context): Explained {
 }
 
 function ofPackage(input: PackageInput, given: Given, context: Context): Explained {
-  const found = cardForPackage(input.pack.card, given, context);
-  if (!found.ok) return { ok: false, problems: cardProblems(found, input.place) };
-  const work = workOut(input.pack, found.value.card, {
-    asOf: asOfFor(input.pack, found.value, given, context),
-  });
-  const problems = work.problems.map(input.place);
-  if (!work.ok) return { ok: false, problems };
-  return { ok: true, explanation: explanationOf(work), placeOf: placesIn(found.value, input), problems };
+  const join = joined(input, deskOf(given, context));
+  if (!join.ok) return { ok: false, problems: cardProblems(join.found, input.place) };
+  const problems = join.worked.problems.map(input.place);
+  if (!join.worked.ok) return { ok: false, problems };
+  return {
+    ok: true,
+    explanation: explanationOf(join.worked),
+    placeOf: placesIn(join.card, input),
+    problems,
+  };
 }
 
 /** File and line of a rule; a quote's own package has no file to point into. */

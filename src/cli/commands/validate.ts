@@ -8,23 +8,13 @@ import { kindIn } from '../../documents/load.js';
 import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
 import { formatJson } from '../../papers/formats/json.js';
-import { workOut } from '../../pricing/price.js';
+import { cardProblems, faultsWithCard, joined } from '../../workspace/desk.js';
 import type { Workspace } from '../../workspace/workspace.js';
 import { argumentList, type Command, flagSet, flagText, type Given } from '../command.js';
 import type { Context } from '../context.js';
 import { type Exit, exit } from '../exit.js';
 import { asOfFlag, cardFlags, formatFlag } from '../flags.js';
-import {
-  asOfFor,
-  badAsOf,
-  cardForPackage,
-  cardProblems,
-  fromHere,
-  type PackageInput,
-  readBytes,
-  withCard,
-  workspaceOf,
-} from '../inputs.js';
+import { badAsOf, deskOf, fromHere, readBytes, workspaceOf } from '../inputs.js';
 import { report, wordedDiagnostics } from '../report.js';
 
 export const validate: Command = {
@@ -135,20 +125,17 @@ function checkPackage(
   given: Given,
   context: Context,
 ): readonly Diagnostic[] {
+  const desk = deskOf(given, context);
   const loaded = loadPackage(bytes, { file });
-  if (!loaded.ok) return withCard(loaded, given, context);
+  if (!loaded.ok) return faultsWithCard(loaded, desk);
   const { place, problems, value: pack } = loaded;
-  const input: PackageInput = { kind: 'package', pack, place, problems };
-  const card = cardForPackage(pack.card, given, context);
-  if (!card.ok) {
-    const asked = flagText(given, 'card') !== undefined || flagText(given, 'cards') !== undefined;
-    // A card's own faults are told where it is checked itself.
-    if (!asked && card.missing === undefined) return problems;
-    const severity = asked ? ('error' as const) : ('warning' as const);
-    return [...problems, ...cardProblems(card, place).map((entry) => ({ ...entry, severity }))];
-  }
-  const work = workOut(input.pack, card.value.card, { asOf: asOfFor(pack, card.value, given, context) });
-  return [...problems, ...work.problems.map(place)];
+  const join = joined({ pack, place, problems }, desk);
+  if (join.ok) return [...problems, ...join.worked.problems.map(place)];
+  const asked = flagText(given, 'card') !== undefined || flagText(given, 'cards') !== undefined;
+  // A card's own faults are told where it is checked itself.
+  if (!asked && join.found.missing === undefined) return problems;
+  const severity = asked ? ('error' as const) : ('warning' as const);
+  return [...problems, ...cardProblems(join.found, place).map((entry) => ({ ...entry, severity }))];
 }
 
 async function answer(

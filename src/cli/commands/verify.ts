@@ -4,11 +4,12 @@ import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
 import { formatJson } from '../../papers/formats/json.js';
 import { differences, verifyQuote } from '../../pricing/verify.js';
+import { cardProblems } from '../../workspace/desk.js';
 import { argumentList, type Command, flagText, type Given } from '../command.js';
 import type { Context } from '../context.js';
 import { exit } from '../exit.js';
 import { cardFlags, formatFlag } from '../flags.js';
-import { cardForQuote, cardProblems, type QuoteInput, readDeal } from '../inputs.js';
+import { cardForQuote, type QuoteInput, readDeal } from '../inputs.js';
 import { report, wordedDiagnostics } from '../report.js';
 
 export const verify: Command = {
