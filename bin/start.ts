@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import process from 'node:process';
 import type { Context, Output } from '../src/cli/context.js';
 import { main } from '../src/cli/main.js';
@@ -14,6 +15,9 @@ function outputOf(stream: NodeJS.WriteStream, mayEnd: boolean): Output {
   });
   return {
     write: (text) => void stream.write(text),
+    drained: async () => {
+      if (stream.writableNeedDrain) await once(stream, 'drain');
+    },
     isTerminal: stream.isTTY === true,
     columns: stream.columns,
   };
@@ -33,6 +37,7 @@ async function readInput(): Promise<Uint8Array> {
 
 /** One call of the command, from the process's arguments to its exit status. `home` is the folder of the package. */
 export async function run(home: string): Promise<void> {
+  let stop: (() => void) | undefined;
   const context: Context = {
     stdout: outputOf(process.stdout, true),
     stderr: outputOf(process.stderr, false),
@@ -42,15 +47,24 @@ export async function run(home: string): Promise<void> {
         return process.getBuiltinModule('node:tty').isatty(0);
       },
       read: readInput,
+      stream: () => process.stdin as AsyncIterable<Uint8Array>,
     },
     env: process.env,
     folder: process.cwd(),
     home,
     now: () => Date.now(),
+    onInterrupt: (ask) => {
+      stop = ask;
+    },
     language: localeLanguage(process.env),
     version: KANLI_VERSION,
   };
-  process.on('SIGINT', () => process.exit(130));
+  process.on('SIGINT', () => {
+    const ask = stop;
+    stop = undefined;
+    if (ask === undefined) process.exit(130);
+    ask();
+  });
   end(await main(process.argv.slice(2), context));
 }
 

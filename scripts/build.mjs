@@ -126,13 +126,19 @@ async function bundle() {
   });
   writeAsAscii(join(next, 'kanli.cjs'));
   const prompts = await build({ ...common, ...commonJs, entryPoints: { ask: 'src/cli/ask.ts' } });
+  const worker = await build({
+    ...common,
+    ...commonJs,
+    alias: yamlOfBrowsers,
+    entryPoints: { 'bulk-worker': 'bin/bulk-worker.ts' },
+  });
   const library = await build({
     ...common,
     ...esModule,
     alias: yamlOfBrowsers,
     entryPoints: { index: 'src/index.ts' },
   });
-  const inputs = [launcher, command, prompts, library].flatMap(({ metafile }) =>
+  const inputs = [launcher, command, prompts, worker, library].flatMap(({ metafile }) =>
     Object.keys(metafile.inputs),
   );
   writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, [...new Set(inputs)]));

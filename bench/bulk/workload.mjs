@@ -31,7 +31,8 @@ export function benchCard(seed = 11) {
   const sections = { slots: {}, celebrities: {}, placements: {} };
   for (let at = 0; at < 200; at += 1) {
     const per = ways[at % ways.length];
-    const section = per === 'hour' ? 'slots' : per === 'session' || per === 'post' ? 'celebrities' : 'placements';
+    const section =
+      per === 'hour' ? 'slots' : per === 'session' || per === 'post' ? 'celebrities' : 'placements';
     const price = per === 'mille' ? `${between(30, 90)}.${between(1, 9)}` : String(between(20, 900) * 1000);
     const item = {
       title: `资源 ${at}`,
@@ -42,7 +43,8 @@ export function benchCard(seed = 11) {
       formats,
       nature: pick(['hard', 'content', 'interactive']),
     };
-    if (at % 25 === 24) Object.assign(item, { per: 'each', passThrough: true, tax: '6%', viewerBenefit: '100%' });
+    if (at % 25 === 24)
+      Object.assign(item, { per: 'each', passThrough: true, tax: '6%', viewerBenefit: '100%' });
     else if (at % 25 === 23) Object.assign(item, { price: 'on-request' });
     else if (per === 'each' && chance(50)) {
       item.breaks = [
@@ -54,7 +56,8 @@ export function benchCard(seed = 11) {
       item.included = '90min';
       item.overtime = { price: '50000', per: '30min' };
     }
-    if (item.price !== undefined && item.price !== 'on-request' && chance(30)) item.floor = String(Math.ceil(Number(item.price) / 5));
+    if (item.price !== undefined && item.price !== 'on-request' && chance(30))
+      item.floor = String(Math.ceil(Number(item.price) / 5));
     if (chance(20)) item.viewerBenefit ??= '10%';
     if (chance(10)) item.tax ??= '13%';
     sections[section][`item-${at}`] = item;
@@ -80,7 +83,12 @@ export function benchCard(seed = 11) {
       { id: 'night', title: '午夜', rate: '7.5%', on: 'running', when: { times: '22:00-26:00' } },
       { id: 'exclusive', title: '独占', rate: '20%', when: { options: ['exclusive'] } },
       { id: 'alcohol', title: '酒类', rate: '25%', when: { categories: ['alcohol'] } },
-      { id: 'comedy', title: '恶搞', amount: '8000', when: { formats: ['spoof-comedy'], sections: ['slots', 'celebrities'] } },
+      {
+        id: 'comedy',
+        title: '恶搞',
+        amount: '8000',
+        when: { formats: ['spoof-comedy'], sections: ['slots', 'celebrities'] },
+      },
       { id: 'rush', title: '加急', rate: '15%', when: { leadDaysUnder: 7 } },
       { id: 'tier-s', title: 'S 级', rate: '12.5%', when: { tiers: ['S'], tags: ['star'] } },
       { id: 'one-item', title: '单项', rate: '3.333%', on: 'running', when: { items: ['item-0', 'item-7'] } },
@@ -108,7 +116,15 @@ export function benchCard(seed = 11) {
           { from: '2000000', rate: '5%' },
         ],
       },
-      { id: 'bundle', title: '套餐', rate: '2.25%', requires: [{ section: 'celebrities', spots: 2 }, { tag: 'night', spots: 1 }] },
+      {
+        id: 'bundle',
+        title: '套餐',
+        rate: '2.25%',
+        requires: [
+          { section: 'celebrities', spots: 2 },
+          { tag: 'night', spots: 1 },
+        ],
+      },
       { id: 'rebate', title: '立减', amount: '20000', when: { sections: ['placements'] } },
     ],
     policies: {
@@ -157,13 +173,21 @@ export function benchPackage(card, at, lines = 12) {
     if (passThrough === true) line.amount = `${between(1, 400) * 1000}`;
     else if (price === 'on-request') line.fixed = `${between(1, 400) * 1000}.50`;
     else if (chance(6)) line.bonus = true;
-    else if (chance(6)) line.fixed = `${between(20, 300) * 1000}`;
+    else if (chance(7)) line.fixed = `${between(20, 300) * 1000}`;
     else if (chance(20)) line.discount = `${between(1, 9)}.5%`;
     return line;
   });
-  const deal = chance(50) ? { deal: { discount: `${between(1, 9)}%`, ...(chance(40) ? { off: `${between(1, 9)}00.25` } : {}) } } : {};
+  const deal = chance(50)
+    ? { deal: { discount: `${between(1, 9)}%`, ...(chance(40) ? { off: `${between(1, 9)}00.25` } : {}) } }
+    : {};
   const agency = chance(40)
-    ? { agency: { name: '示例代理', commission: `${between(1, 15)}%`, ...(chance(50) ? { settle: 'rebate' } : {}) } }
+    ? {
+        agency: {
+          name: '示例代理',
+          commission: `${between(1, 15)}%`,
+          ...(chance(50) ? { settle: 'rebate' } : {}),
+        },
+      }
     : {};
   return {
     apiVersion: 'kanli/v1',

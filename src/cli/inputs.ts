@@ -121,7 +121,8 @@ export function cardForQuote({ rateCard }: Quote, given: Given, context: Context
   return findCardByDigest([named], rateCard.id, rateCard.digest);
 }
 
-function cardsFolderOf(given: Given, context: Context): NamedPath {
+/** The folder of cards: `--cards`, else the workspace's. */
+export function cardsFolderOf(given: Given, context: Context): NamedPath {
   const folder = flagText(given, 'cards');
   return fromHere(folder ?? cardsFolder(workspaceOf(context)), context);
 }

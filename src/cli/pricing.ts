@@ -28,7 +28,7 @@ export function pricePackage(
   const join = joined(input, deskOf(given, context));
   if (!join.ok) return { ok: false, problems: [...input.problems, ...cardProblems(join.found, input.place)] };
   const { worked, card, problems } = join;
-  return { ok: true, value: { priced: pricedOf(worked), card, problems } };
+  return { ok: true, value: { priced: pricedOf(worked), card, problems: problems() } };
 }
 
 /** A quote that may be trusted: re-derived where its card is at hand, else checked against its own digest. */

@@ -106,6 +106,22 @@ export const severities = {
   'paper-differs': 'error',
   'card-unavailable': 'warning',
   'seller-missing': 'warning',
+  // requests in bulk
+  'package-too-large': 'error',
+  'csv-quotes': 'error',
+  'csv-separator': 'error',
+  'csv-unknown-column': 'error',
+  'csv-column-twice': 'error',
+  'csv-missing-column': 'error',
+  'csv-columns': 'error',
+  'csv-two-values': 'error',
+  'name-twice': 'warning',
+  'resume-differs': 'error',
+  'part-unreadable': 'error',
+  'part-damaged': 'error',
+  'part-foreign': 'error',
+  'part-twice': 'error',
+  'part-missing': 'error',
 } as const satisfies Record<string, Severity>;
 
 export type Severity = 'error' | 'warning' | 'info';

@@ -44,6 +44,11 @@ export const capitalCurrencies: ReadonlyMap<string, string> = new Map([
 
 /** Headings of columns, beyond the totals' own. */
 export const columnWords = {
+  package: { zh: '方案', en: 'Package' },
+  packages: { zh: '方案数', en: 'Packages' },
+  lines: { zh: '行数', en: 'Lines' },
+  approval: { zh: '审批', en: 'Approval' },
+  warnings: { zh: '警告', en: 'Warnings' },
   part: { zh: '部分', en: 'Part' },
   no: { zh: '序号', en: 'No.' },
   name: { zh: '项目', en: 'Entry' },

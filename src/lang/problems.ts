@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/codes.js';
 import type { RecordedProblem, Values } from '../diagnostics/problem.js';
+import { bulkProblems } from './problems/bulk.js';
 import { cardProblems } from './problems/card.js';
 import { fileProblems } from './problems/file.js';
 import { packageProblems } from './problems/package.js';
@@ -21,6 +22,7 @@ export const problemWords: Readonly<Record<Code, ProblemWords>> = {
   ...packageProblems,
   ...refusalProblems,
   ...paperProblems,
+  ...bulkProblems,
 };
 
 /** For a code of a newer version: whoever reads it still learns what was found. */

@@ -1,4 +1,5 @@
 import type { Contract } from '../documents/contract.js';
+import { sameName } from '../documents/names.js';
 import type { Draft, Quote, QuoteLine } from '../documents/quote.js';
 import { decimalRatio } from '../money/decimal.js';
 import { compareRatios } from '../money/ratio.js';
@@ -9,7 +10,7 @@ import { sumOf } from './amounts.js';
  * told apart as booking does it (NFKC, trimmed, lower case), and shown as first written.
  */
 export function byBrand({ lines, currency, package: pack }: Quote): Contract['byBrand'] {
-  const groups = grouped(lines, ({ brand }) => sameBrand(brand ?? pack.client.name));
+  const groups = grouped(lines, ({ brand }) => sameName(brand ?? pack.client.name));
   return groups.map((group) => ({
     brand: (group[0]?.brand ?? pack.client.name).trim(),
     spots: spotsOf(group),
@@ -26,10 +27,6 @@ export function byBrand({ lines, currency, package: pack }: Quote): Contract['by
       currency,
     ),
   }));
-}
-
-function sameBrand(brand: string): string {
-  return brand.normalize('NFKC').trim().toLowerCase();
 }
 
 /** The lines by tax rate, highest first. Source: pricing rules, "Line and package", 6. */

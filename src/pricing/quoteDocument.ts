@@ -6,7 +6,6 @@ import type { Terms } from '../documents/terms.js';
 import { allocateMinor } from '../money/allocate.js';
 import { type Currency, formatMinor, type Minor } from '../money/money.js';
 import { ratioText } from '../money/ratio.js';
-import type { CompiledCard } from './compile.js';
 import type { Deal, PricedLine, PricedSpot } from './deal.js';
 import { type Amounts, type ExactFigures, figuresDocument } from './figures.js';
 import { instalmentsOf } from './instalments.js';
@@ -25,7 +24,7 @@ export interface PricedDeal {
 export function draftOf({ deal, amounts, figures, approval, problems }: PricedDeal): Draft {
   const { card, pack, asOf } = deal;
   const { document, digest } = card.card;
-  const terms = { ...document.terms, ...pack.terms };
+  const terms = termsOf(deal);
   const text = (amount: Minor) => formatMinor(amount, card.currency);
   return {
     package: pack,
@@ -41,7 +40,7 @@ export function draftOf({ deal, amounts, figures, approval, problems }: PricedDe
     },
     currency: card.currency.code,
     asOf: dayText(asOf),
-    validUntil: dayText(lastValidDay(terms, asOf, card)),
+    validUntil: validUntil(deal),
     lines: deal.lines.map((line, at) => lineDocument(line, at, amounts, text)),
     totals: totalsDocument(amounts, card.currency),
     figures: figuresDocument(figures, card.currency),
@@ -52,10 +51,18 @@ export function draftOf({ deal, amounts, figures, approval, problems }: PricedDe
   };
 }
 
+/** The card's terms with the package's in their place, key by key. */
+function termsOf({ card, pack }: Deal): Terms {
+  return { ...card.card.document.terms, ...pack.terms };
+}
+
 /** Without `quoteValid` a quote stands as long as its card sells. */
-function lastValidDay(terms: Terms, asOf: number, card: CompiledCard): number {
-  const { quoteValid } = terms;
-  return quoteValid === undefined ? Math.max(asOf, card.valid.last) : asOf + minutesOf(quoteValid) / 1440;
+export function validUntil(deal: Deal): string {
+  const { asOf, card } = deal;
+  const { quoteValid } = termsOf(deal);
+  return dayText(
+    quoteValid === undefined ? Math.max(asOf, card.valid.last) : asOf + minutesOf(quoteValid) / 1440,
+  );
 }
 
 function airDays({ lines }: Deal): { first: number; last: number } {

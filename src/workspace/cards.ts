@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadRateCard } from '../card/load.js';
 import type { RateCard } from '../card/ratecard.js';
@@ -40,12 +40,30 @@ function cardFile(loaded: ReturnType<typeof loadRateCard>): FoundCard {
 }
 
 /** A file the user named: its bytes, or a problem when there is none or it may not be read. */
-export function readInput({
-  path,
-  name: file,
-}: NamedPath): { readonly bytes: Uint8Array } | { readonly problem: Diagnostic } {
+export function readInput(
+  named: NamedPath,
+): { readonly bytes: Uint8Array } | { readonly problem: Diagnostic } {
+  return tried(named, (path) => ({ bytes: readFileSync(path) }));
+}
+
+/** The problem of a file that cannot be read; undefined where nothing stands in the way. */
+export function unreadable(named: NamedPath): Diagnostic | undefined {
+  const found = tried(named, (path) => {
+    const kind = statSync(path);
+    if (kind.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    // A pipe may be opened only once.
+    if (kind.isFile()) closeSync(openSync(path, 'r'));
+    return {};
+  });
+  return 'problem' in found ? found.problem : undefined;
+}
+
+function tried<T extends object>(
+  { path, name: file }: NamedPath,
+  read: (path: string) => T,
+): T | { readonly problem: Diagnostic } {
   try {
-    return { bytes: readFileSync(path) };
+    return read(path);
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR')

@@ -31,7 +31,8 @@ export interface JoinedPackage {
   readonly card: CardFile;
   readonly asOf: string;
   readonly worked: Worked;
-  readonly problems: readonly Diagnostic[];
+  /** All that was found, with its place; to place a problem may mean to read the file again with care. */
+  readonly problems: () => readonly Diagnostic[];
 }
 
 /** Joins a package with its card and works it out; every command that prices a package begins here. */
@@ -51,7 +52,7 @@ export function joined(
     card,
     asOf,
     worked,
-    problems: [...problems, ...card.problems, ...worked.problems.map(place)],
+    problems: () => [...problems, ...card.problems, ...worked.problems.map(place)],
   };
 }
 

@@ -12,7 +12,7 @@ const floors: Readonly<Record<string, number>> = {
   'src/card': 4,
   'src/pricing': 5,
   'src/review': 6,
-  'src/bulk': 6,
+  'src/bulk': 8,
   'src/ledger': 6,
   'src/papers': 7,
   'src/workspace': 7,

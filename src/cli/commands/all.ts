@@ -34,6 +34,10 @@ export const commands = {
     summary: { zh: '为方案报价', en: 'price a package' },
     load: async () => (await import('./quote.js')).quote,
   },
+  bulk: {
+    summary: { zh: '批量报价', en: 'price many packages' },
+    load: async () => (await import('./bulk.js')).bulk,
+  },
   explain: {
     summary: { zh: '逐步解释价格怎么来的', en: 'explain a price step by step' },
     load: async () => (await import('./explain.js')).explain,

@@ -21,7 +21,12 @@ export interface CsvOptions {
  * (`-1234.50`) is no formula and stays a number. Source: interface, "Documents", CSV; OWASP, "CSV Injection".
  */
 export function formatCsv({ columns, rows }: Table, { bom = true }: CsvOptions = {}): string {
-  const cells = [columns, ...rows].map((row) => row.map(defused));
+  return formatRows([columns, ...rows], { bom });
+}
+
+/** Rows without a heading, for whoever writes a table piece by piece. */
+export function formatRows(rows: readonly (readonly Cell[])[], { bom = false }: CsvOptions): string {
+  const cells = rows.map((row) => row.map(defused));
   // By itself the library quotes only the record's own CRLF; a reader takes a lone CR or LF for a new row, too.
   return stringify(cells, { record_delimiter: '\r\n', quote_record_delimiter: true, bom });
 }

@@ -14,10 +14,10 @@ import {
 import { airingText } from '../airing.js';
 import { percentText } from '../amounts.js';
 import { contractTotals } from '../rollUps.js';
-import { tableOf } from './columns.js';
+import { type Row, tableOf } from './columns.js';
 import { type CsvOptions, formatCsv } from './csv.js';
 
-const columns = {
+export const quoteColumns = {
   line: columnWords.line,
   item: columnWords.item,
   title: columnWords.title,
@@ -46,7 +46,13 @@ export function quoteCsv(
   { language, ...options }: CsvOptions & { readonly language: Language },
 ): string {
   const { spots, list, gross, amount, net, tax, payable } = contractTotals(quote);
-  const rows = quote.lines.map((line) => ({
+  const total = { line: quoteWords.total[language], spots, list, gross, amount, net, tax, payable };
+  return formatCsv(tableOf(quoteColumns, [...quoteRows(quote, language), total], language), options);
+}
+
+/** The lines of a quote as rows of its columns. */
+export function quoteRows({ lines }: Quote | Draft, language: Language): Row<keyof typeof quoteColumns>[] {
+  return lines.map(({ adjustments: _steps, ...line }) => ({
     ...line,
     title: titleIn(line, language),
     section: word(sectionWords, line.section, language),
@@ -57,6 +63,4 @@ export function quoteCsv(
     taxRate: percentText(line.taxRate),
     closed: line.closed === undefined ? undefined : word(closingWords, line.closed, language),
   }));
-  const total = { line: quoteWords.total[language], spots, list, gross, amount, net, tax, payable };
-  return formatCsv(tableOf(columns, [...rows, total], language), options);
 }

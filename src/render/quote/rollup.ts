@@ -1,3 +1,4 @@
+import { sameName } from '../../documents/names.js';
 import type { QuoteLine } from '../../documents/quote.js';
 import { fill, type Text } from '../../lang/text.js';
 import { sectionWords, titleIn, totalWords, word } from '../../lang/trade.js';
@@ -41,7 +42,7 @@ function grouping(view: DealView, nameOf: (line: QuoteLine) => string): Group[] 
   const groups = new Map<string, { name: string; lines: QuoteLine[] }>();
   for (const line of view.deal.lines) {
     const name = nameOf(line);
-    const key = name.normalize('NFKC').toLowerCase();
+    const key = sameName(name);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { name, lines: [line] });
     else group.lines.push(line);
