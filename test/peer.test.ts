@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { inBulk, oneByOne } from './support/bulk.js';
 import { type Answer, answers, cardNumbers, linesOf, python, readCase } from './support/peer.js';
 
 const cases = join(import.meta.dirname, 'peer', 'cases');
@@ -12,6 +13,9 @@ function expectAgreement(cardText: string, packages: readonly string[], theirs: 
   expect(theirs).toHaveLength(packages.length);
   const pairs = answers(cardText, packages, theirs);
   expect(pairs.map(({ ours }) => ours)).toEqual(pairs.map((pair) => pair.theirs));
+  // The same packages in bulk are the same bytes, so what agrees one by one agrees there.
+  const { output, refused } = inBulk(cardText, packages);
+  expect({ output, refused }).toEqual(oneByOne(cardText, packages));
 }
 
 describe('packages that an independent implementation priced', () => {

@@ -80,7 +80,7 @@ export async function bulk(order: Order, world: World): Promise<Result> {
 async function begun(order: Order, world: World): Promise<Result> {
   const { target, plan, shard } = order;
   const before = target === undefined ? undefined : found(target, { plan, ...(shard && { shard }) });
-  if (before !== undefined && !('next' in before)) return before;
+  if (before !== undefined && !('next' in before)) return unchanged(before, order);
   const opened = await openRequests(order, before);
   if ('problems' in opened) return { kind: 'heading', problems: opened.problems };
   const setup: Setup = {
@@ -118,6 +118,13 @@ async function begun(order: Order, world: World): Promise<Result> {
     delivery.close();
     throw fault;
   }
+}
+
+/** A run that is complete is so for the requests it had. */
+async function unchanged(before: Refused, { requests }: Order): Promise<Refused> {
+  if (before.kind !== 'complete' || !('path' in requests)) return before;
+  const { sha256 } = await survey(requests.path, 0);
+  return sha256 === before.manifest.requests.sha256 ? before : { kind: 'differs', what: 'requests' };
 }
 
 async function streamed(

@@ -18,6 +18,16 @@ import { sha256Of } from './fingerprint.js';
 export const partOf = (file: string) => `${file}.part`;
 export const manifestOf = (file: string) => `${file}.manifest.json`;
 
+/** Another process has written to a file of this run. */
+export class Intruded extends Error {
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`another process writes to ${path}`);
+    this.path = path;
+  }
+}
+
 /** A file that grows at its end until it is whole: `FILE.part` till then. */
 export class Part {
   readonly file: string;
@@ -60,8 +70,10 @@ export class Part {
     this.#bytes += bytes.length;
   }
 
+  /** Sees to it that what was written is on the disk. @throws Intruded when somebody else writes there, too */
   flush(): void {
     fsyncSync(this.#descriptor);
+    if (fstatSync(this.#descriptor).size !== this.#bytes) throw new Intruded(partOf(this.file));
   }
 
   sha256(): string {

@@ -1,14 +1,14 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { isError, problem } from '../diagnostics/problem.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { isError } from '../diagnostics/problem.js';
 import { formatRows } from '../papers/formats/csv.js';
 import { isRefused, type Work } from '../pricing/price.js';
 import { cardProblems, type Desk, faultsWithCard, joined } from '../workspace/desk.js';
 import { writers } from './content/all.js';
 import { csvRequests } from './requests/csv.js';
 import { lineRequests } from './requests/ndjson.js';
-import type { Request } from './requests/request.js';
+import { type Request, tooLarge } from './requests/request.js';
 import { addLines, emptyRollUps, type RollUps } from './rollUps.js';
-import { type Block, mostMegabytes, type Place, type Range, type Setup } from './setup.js';
+import type { Block, Place, Range, Setup } from './setup.js';
 import { addPriced, addRefused, emptyTally, type Tally } from './tally.js';
 
 /** Why a package was refused: nothing is shown of it but its place and its name. */
@@ -83,21 +83,10 @@ export function priceBlock(block: Block, setup: Setup, desk: Desk, bounds: Bound
 
 function requestsOf(block: Block, { requests }: Setup, desk: Desk): Iterable<Request> {
   const { format, name, columns = [] } = requests;
-  if (block.tooLarge === true) return [tooLarge(block, name)];
+  if (block.tooLarge === true) return [tooLarge({ line: block.line, start: 0 }, name)];
   if (format === 'ndjson') return lineRequests(block, name);
   const only = desk.oneCard ? desk.cardFor('') : undefined;
   return csvRequests(block, name, columns, only?.ok === true ? only.value.card.document.id : undefined);
-}
-
-function tooLarge({ line }: Block, file: string): Request {
-  const found = problem('package-too-large', [], { megabytes: mostMegabytes });
-  const place = () => ({ ...diagnostic(found), file, line, column: 1, endLine: line, endColumn: 2 });
-  return {
-    line,
-    start: 0,
-    name: () => undefined,
-    load: () => ({ ok: false, problems: [place()], place }),
-  };
 }
 
 function priceRequest(

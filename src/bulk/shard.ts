@@ -28,9 +28,10 @@ export function shardOfTask(
   for (const { index, count, first } of schedulers) {
     const task = env[index];
     if (task === undefined || task === '') continue;
-    const many = env.KANLI_SHARDS ?? env[count] ?? '';
+    // Whoever says how many shards there are counts the tasks as they are: one of them alone may be run again.
+    if (env.KANLI_SHARDS !== undefined) return readShard(`${task}/${env.KANLI_SHARDS}`) ?? 'unclear';
     const begin = Number(first === undefined ? 0 : (env[first] ?? 0));
-    return readShard(`${Number(task) - begin}/${many}`) ?? 'unclear';
+    return readShard(`${Number(task) - begin}/${env[count] ?? ''}`) ?? 'unclear';
   }
   return undefined;
 }

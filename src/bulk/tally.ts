@@ -62,18 +62,23 @@ export interface TallyDocument {
   readonly cards: UsedCard[];
 }
 
+function inOrder(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
 export function tallyDocument({ packages, priced, refused, sums, cards }: Tally): TallyDocument {
-  const inOrder = [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     counts: { packages, priced, refused },
     sums: Object.fromEntries(
-      inOrder.map(([currency, amounts]) => {
-        const unit = currencyOf(currency);
-        const texts = Object.entries(amounts).map(([key, amount]) => [key, formatMinor(amount, unit)]);
-        return [currency, Object.fromEntries(texts) as Totals];
-      }),
+      [...sums]
+        .sort(([a], [b]) => inOrder(a, b))
+        .map(([currency, amounts]) => {
+          const unit = currencyOf(currency);
+          const texts = Object.entries(amounts).map(([key, amount]) => [key, formatMinor(amount, unit)]);
+          return [currency, Object.fromEntries(texts) as Totals];
+        }),
     ),
-    cards: [...cards.values()].sort((a, b) => (a.id + a.digest < b.id + b.digest ? -1 : 1)),
+    cards: [...cards.values()].sort((a, b) => inOrder(a.id, b.id) || inOrder(a.digest, b.digest)),
   };
 }
 

@@ -92,7 +92,7 @@ async function quoteInput(file: string, data: Readonly<Record<string, unknown>>)
 }
 
 /** The card of a package: `--card`, else by its id in `--cards` or the workspace. */
-export function cardForPackage(id: string, given: Given, context: Context): FoundCard {
+function cardForPackage(id: string, given: Given, context: Context): FoundCard {
   const file = flagText(given, 'card');
   return file === undefined ? findCardById(cardsFolderOf(given, context), id) : cardNamed(file, context);
 }

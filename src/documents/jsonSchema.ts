@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { contractSchema } from './contract.js';
+import { manifestSchema } from './manifest.js';
 import { packageSchema } from './package.js';
 import { quoteSchema } from './quote.js';
 import { rateCardSchema } from './ratecard.js';
@@ -15,6 +16,7 @@ const schemas: Readonly<Record<DocumentKind, z.core.$ZodType>> = {
   Quote: quoteSchema,
   Contract: contractSchema,
   Schedule: scheduleSchema,
+  BulkManifest: manifestSchema,
 };
 
 /** The JSON Schema (draft 7) of a kind of document, from the same schema that reads and types it. */

@@ -23,7 +23,7 @@ const groupSchema = z.strictObject({
   payable: money,
 });
 
-export const tallyFields = {
+const tallyFields = {
   counts: z.strictObject({ packages: count, priced: count, refused: count }),
   sums: described(z.record(z.string(), totalsSchema), 'Totals of all quotes, by currency'),
   cards: z.array(z.strictObject({ id: z.string(), version: z.string(), digest })),
@@ -45,7 +45,7 @@ export const shardSchema = z.strictObject({
   count: z.int().check(z.minimum(1)),
 });
 
-export const rollUpsSchema = z.strictObject({
+const rollUpsSchema = z.strictObject({
   brand: z.array(groupSchema),
   category: z.array(groupSchema),
   card: z.array(groupSchema),

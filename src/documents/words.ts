@@ -1,7 +1,14 @@
 /** The fixed words of cards and packages. */
 
 export const apiVersion = 'kanli/v1';
-export const documentKinds = ['RateCard', 'Package', 'Quote', 'Contract', 'Schedule'] as const;
+export const documentKinds = [
+  'RateCard',
+  'Package',
+  'Quote',
+  'Contract',
+  'Schedule',
+  'BulkManifest',
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export const sections = ['slots', 'celebrities', 'placements'] as const;

@@ -13,6 +13,10 @@ export const bulkWords = {
     en: 'Stopped; what is done is in {file}; go on from here with --resume',
   },
   interruptedStream: { zh: '已停下', en: 'Stopped' },
+  intruded: {
+    zh: '{file} 同时有别的进程在写；两个都停下后，用 --force 重新开始',
+    en: 'Another process writes to {file}, too; once both have stopped, begin anew with --force',
+  },
   complete: {
     zh: '{file} 已经全部做完，没有要继续的',
     en: '{file} is complete already; there is nothing to go on with',

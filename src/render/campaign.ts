@@ -42,7 +42,7 @@ function table(
 ): string[] {
   const columns = [
     { title: name[language], least: 12 },
-    { title: '' },
+    { title: headWords.currency[language] },
     { title: columnWords.packages[language], align: 'right' },
     { title: columnWords.lines[language], align: 'right' },
     { title: columnWords.spots[language], align: 'right' },

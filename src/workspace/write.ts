@@ -7,6 +7,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -64,6 +65,24 @@ function writeThrough(file: string, content: string | Uint8Array): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Is there something that is written to and never grows: a device, a named pipe? */
+export function isDevice(file: string): boolean {
+  const kind = statSync(file, { throwIfNoEntry: false });
+  return kind !== undefined && !kind.isFile() && !kind.isDirectory();
+}
+
+/** Opens a device to write to piece by piece. @throws the disk's own error with the file's name */
+export function openDevice(file: string): (bytes: Uint8Array) => void {
+  const descriptor = openSync(file, 'w');
+  return (bytes) => {
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    } catch (fault) {
+      throw Object.assign(fault as Error, { path: file });
+    }
+  };
 }
 
 /** Devices cannot be flushed to disk; files must be. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const command = fileURLToPath(new URL('../../dist/bin/kanli.js', import.meta.url));
+export const command = fileURLToPath(new URL('../../dist/bin/kanli.js', import.meta.url));
 
 export interface Surroundings {
   /** The folder to run in; default the checkout's own root. */

@@ -7,9 +7,9 @@ import type { Loaded } from '../../documents/load.js';
 import type { PackageDocument } from '../../documents/package.js';
 import { apiVersion } from '../../documents/words.js';
 import { decode } from '../../source/decode.js';
-import type { Block } from '../setup.js';
+import { type Block, mostBytes } from '../setup.js';
 import { cellStart, cellsOf, recordSpans } from './records.js';
-import type { Request } from './request.js';
+import { type Request, tooLarge } from './request.js';
 
 /** Which row of a package names it. */
 export const packageColumn = 'package';
@@ -117,6 +117,8 @@ interface Heading {
 
 function request(rows: readonly Row[], name: string | undefined, heading: Heading): Request {
   const { line = 1, start = 0 } = rows[0] ?? {};
+  const size = rows.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (size > mostBytes) return tooLarge({ line, start }, heading.file);
   return { line, start, name: () => name, load: () => loadRows(rows, name, heading) };
 }
 

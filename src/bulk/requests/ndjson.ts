@@ -1,8 +1,8 @@
 import { loadPackage } from '../../card/loadPackage.js';
 import type { Loaded } from '../../documents/load.js';
 import type { PackageDocument } from '../../documents/package.js';
-import type { Block } from '../setup.js';
-import { atLine, type Request } from './request.js';
+import { type Block, mostBytes } from '../setup.js';
+import { atLine, type Request, tooLarge } from './request.js';
 
 const lineEnd = 0x0a;
 const blank = /^[\s\uFEFF]*$/u;
@@ -15,6 +15,11 @@ export function* lineRequests({ bytes, line: first }: Block, file: string): Gene
     const found = bytes.indexOf(lineEnd, start);
     const end = found < 0 ? bytes.length : found;
     const row = bytes.subarray(start, end);
+    if (row.length > mostBytes) {
+      yield tooLarge({ line, start }, file);
+      start = end + 1;
+      continue;
+    }
     // A row that is no UTF-8 is left to the loader, which says what it is instead.
     const content = whole ? Buffer.from(row.buffer, row.byteOffset, row.length).toString('utf8') : row;
     if (typeof content !== 'string' || !blank.test(content)) yield request(content, start, { file, line });

@@ -2,48 +2,83 @@ import { type Block, mostBytes, type Place } from '../setup.js';
 import { blockBytes, countLines } from './lines.js';
 import { cellsOf, type RecordSpan, recordSpans } from './records.js';
 
-/** Cuts a CSV, its heading read already, into blocks of whole packages: rows in a row that name the same one. */
+const lineEnd = 0x0a;
+
+/**
+ * Cuts a CSV, its heading read already, into blocks of whole packages: rows in a row that name the same one. What is beyond
+ * the limit is passed over: a package with all its rows; a row by itself (a quote that is never closed) up to the first line
+ * end beyond the limit, so that the rest of the file is read all the same.
+ */
 export async function* packageBlocks(
   source: AsyncIterable<Uint8Array>,
   start: Place,
   packageColumn: number,
 ): AsyncGenerator<Block> {
   let held: Uint8Array = new Uint8Array(0);
-  let { offset, line } = start;
-  let passingOver: { readonly name: string; readonly bytes: Uint8Array; readonly from: Place } | undefined;
-  const drop = (length: number) => {
-    offset += length;
-    line += countLines(held.subarray(0, length));
+  let from = start;
+  const take = (length: number): Block => {
+    const bytes = held.subarray(0, length);
+    const block = { bytes, ...from, length, lines: countLines(bytes) };
     held = held.subarray(length);
+    from = { offset: from.offset + length, line: from.line + block.lines };
+    return block;
+  };
+  const nameOf = (record: RecordSpan) => packageName(held, record, packageColumn);
+  let over: { readonly block: Block; readonly name?: string } | undefined;
+  const overSoFar = (more: Block) => {
+    if (over === undefined) return;
+    const { block } = over;
+    over = {
+      ...over,
+      block: { ...block, length: block.length + more.length, lines: block.lines + more.lines },
+    };
   };
   for await (const chunk of withEnd(source)) {
     const last = chunk === undefined;
     if (chunk !== undefined) held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
     if (!last && held.length < blockBytes) continue;
-    const records = recordsHeld(held, last);
-    if (passingOver !== undefined) {
-      const { name } = passingOver;
-      const next = records.find((record) => packageName(held, record, packageColumn) !== name);
-      drop(next?.start ?? records.at(-1)?.end ?? brokenOff(held, last));
-      if (next === undefined && !last) continue;
-      const { bytes, from } = passingOver;
-      yield { bytes, ...from, length: offset - from.offset, lines: line - from.line, tooLarge: true };
-      passingOver = undefined;
-      if (!last) continue;
-    }
-    const whole = last ? held.length : startOfLastPackage(held, records, packageColumn);
-    if (whole > 0) {
-      const bytes = held.subarray(0, whole);
-      const block = { bytes, offset, line, length: whole, lines: countLines(bytes) };
-      drop(whole);
-      yield block;
-    } else if (held.length > mostBytes) {
-      const first = records[0];
-      const name = first === undefined ? '' : packageName(held, first, packageColumn);
-      passingOver = { name, bytes: held.slice(0, 1024), from: { offset, line } };
-      drop(records.at(-1)?.end ?? held.length);
+    for (;;) {
+      if (over !== undefined && over.name === undefined) {
+        const end = held.indexOf(lineEnd) + 1;
+        overSoFar(take(end === 0 ? held.length : end));
+        if (end === 0 && !last) break;
+        yield over.block;
+        over = undefined;
+      }
+      const spans = recordSpans(held);
+      const records = last ? spans : spans.filter(({ open }) => open === undefined);
+      if (over !== undefined) {
+        const { name } = over;
+        const other = records.find((record) => nameOf(record) !== name);
+        overSoFar(take(other?.start ?? records.at(-1)?.end ?? 0));
+        if (other === undefined && !last) break;
+        yield over.block;
+        over = undefined;
+        continue;
+      }
+      const huge = spans.find(({ start: begin, end }) => end - begin > mostBytes);
+      if (huge !== undefined) {
+        const first = firstOf(nameOf(huge), spans.slice(0, spans.indexOf(huge)), nameOf) ?? huge;
+        if (first.start > 0) yield take(first.start);
+        over = { block: opened(take(huge.start - first.start + mostBytes)) };
+        continue;
+      }
+      const end = records.at(-1)?.end ?? 0;
+      const whole = last ? held.length : (lastPackage(records, nameOf)?.start ?? 0);
+      if (whole > 0) yield take(whole);
+      else if (end > mostBytes) {
+        const [first] = records;
+        const name = first === undefined ? '' : nameOf(first);
+        over = { block: opened(take(end)), name };
+      }
+      break;
     }
   }
+}
+
+/** A block that is known by its first bytes only. */
+function opened(block: Block): Block {
+  return { ...block, bytes: block.bytes.slice(0, 1024), tooLarge: true };
 }
 
 /** The source, and once more at its end. */
@@ -52,28 +87,30 @@ async function* withEnd(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   yield undefined;
 }
 
-/** Whole rows only, unless nothing more will come. */
-function recordsHeld(held: Uint8Array, last: boolean): RecordSpan[] {
-  return recordSpans(held).filter(({ open }) => last || open === undefined);
-}
-
-/** A row that is itself beyond the limit (a quote that is never closed, say) is dropped as it comes. */
-function brokenOff(held: Uint8Array, last: boolean): number {
-  return last || held.length > mostBytes ? held.length : 0;
-}
-
-function startOfLastPackage(held: Uint8Array, records: readonly RecordSpan[], column: number): number {
-  const last = records.at(-1);
-  if (last === undefined) return 0;
-  const name = packageName(held, last, column);
-  let first = last;
+/** The first of the records at the end that all name one package. */
+function firstOf(
+  name: string,
+  records: readonly RecordSpan[],
+  nameOf: (record: RecordSpan) => string,
+): RecordSpan | undefined {
+  let first: RecordSpan | undefined;
   for (const record of records.toReversed()) {
-    if (packageName(held, record, column) !== name) break;
+    if (nameOf(record) !== name) break;
     first = record;
   }
-  return first.start;
+  return first;
 }
 
+function lastPackage(
+  records: readonly RecordSpan[],
+  nameOf: (record: RecordSpan) => string,
+): RecordSpan | undefined {
+  const last = records.at(-1);
+  return last === undefined ? undefined : firstOf(nameOf(last), records, nameOf);
+}
+
+/** Names are short and stand early: of a row that is too large only its begin is looked at. */
 function packageName(held: Uint8Array, { start, end }: RecordSpan, column: number): string {
-  return cellsOf(Buffer.from(held.subarray(start, end)).toString('utf8')).cells[column]?.trim() ?? '';
+  const text = Buffer.from(held.subarray(start, Math.min(end, start + blockBytes))).toString('utf8');
+  return cellsOf(text).cells[column]?.trim() ?? '';
 }

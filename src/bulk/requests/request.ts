@@ -1,6 +1,18 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { problem } from '../../diagnostics/problem.js';
 import type { Loaded } from '../../documents/load.js';
 import type { PackageDocument } from '../../documents/package.js';
+import { mostMegabytes } from '../setup.js';
+
+/** A package that is beyond the limit: its line is all that is told of it. */
+export function tooLarge(
+  { line, start }: { readonly line: number; readonly start: number },
+  file: string,
+): Request {
+  const found = problem('package-too-large', [], { megabytes: mostMegabytes });
+  const place = () => ({ ...diagnostic(found), file, line, column: 1, endLine: line, endColumn: 2 });
+  return { line, start, name: () => undefined, load: () => ({ ok: false, problems: [place()], place }) };
+}
 
 /** One package of the requests, not read yet. */
 export interface Request {

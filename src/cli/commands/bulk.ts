@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Order, type Result, bulk as runBulk, type World } from '../../bulk/bulk.js';
 import { mergeParts } from '../../bulk/merge.js';
+import { Intruded } from '../../bulk/parts.js';
 import type { Refusal } from '../../bulk/priceBlock.js';
 import { type RollUps, rollUpsDocument } from '../../bulk/rollUps.js';
 import { type Content, requestFormats, type Setup } from '../../bulk/setup.js';
@@ -14,6 +15,7 @@ import { cliWords } from '../../lang/cli.js';
 import { wordProblem } from '../../lang/problems.js';
 import { fill, type Text } from '../../lang/text.js';
 import { loadCardFile, unreadable } from '../../workspace/cards.js';
+import { isDevice, openDevice } from '../../workspace/write.js';
 import {
   argument,
   argumentList,
@@ -149,10 +151,7 @@ async function run(order: Order, given: Given, context: Context): Promise<Exit> 
   const meter = meterFor((flagText(given, 'progress') ?? 'auto') as ProgressKind, context);
   const { language } = order.setup;
   const world: World = {
-    stream: async (bytes) => {
-      context.stdout.write(bytes);
-      await context.stdout.drained();
-    },
+    stream: streamTo(flagText(given, 'output'), context),
     refused: (refusals) =>
       meter.aside(() => context.stderr.write(refusalText(refusals, order.setup, context))),
     errorLines: (refusals) => refusals.map((refusal) => errorLine(refusal, language)).join(''),
@@ -163,10 +162,31 @@ async function run(order: Order, given: Given, context: Context): Promise<Exit> 
   let result: Result;
   try {
     result = await runBulk(order, world);
+  } catch (fault) {
+    if (!(fault instanceof Intruded)) throw fault;
+    context.stderr.write(
+      `${fill(words.intruded, context.language, { file: fromHere(fault.path, context).name })}\n`,
+    );
+    return exit.fault;
   } finally {
     meter.end();
   }
   return told(result, order, given, context);
+}
+
+function isFile(output: string | undefined, context: Context): output is string {
+  return output !== undefined && output !== '-' && !isDevice(fromHere(output, context).path);
+}
+
+/** Output that goes to no file of its own: to standard output, or into a device. */
+function streamTo(output: string | undefined, context: Context): (bytes: Uint8Array) => Promise<void> {
+  const file = output === undefined || output === '-' ? undefined : fromHere(output, context).path;
+  const write = file !== undefined && isDevice(file) ? openDevice(file) : undefined;
+  return async (bytes) => {
+    if (write !== undefined) return write(bytes);
+    context.stdout.write(bytes);
+    await context.stdout.drained();
+  };
 }
 
 /** Says how it ended; the status says it once more. */
@@ -183,7 +203,7 @@ async function told(result: Result, order: Order, given: Given, context: Context
       return exit.usage;
     case 'differs':
       await report([diagnostic(problem('resume-differs', [], { what: result.what }))], given, context);
-      return exit.refused;
+      return exit.usage;
     case 'complete':
       say(words.complete, { file });
       return result.manifest.counts.refused > 0 ? exit.refused : exit.done;
@@ -239,7 +259,7 @@ function orderOf(
 ): Order | Exit | { readonly problems: Parameters<typeof report>[0] } {
   const written = argument(given, 0) ?? '-';
   const output = flagText(given, 'output');
-  const toFile = output !== undefined && output !== '-';
+  const toFile = isFile(output, context);
   const errors = flagText(given, 'errors');
   const numbers = numbersOf(given, context);
   if (typeof numbers === 'number') return numbers;
@@ -371,7 +391,7 @@ async function merge(parts: readonly string[], given: Given, context: Context): 
   if (parts.length === 0) return wrongUse(words.noParts, {}, context);
   const output = flagText(given, 'output');
   const errors = flagText(given, 'errors');
-  const toFile = output !== undefined && output !== '-';
+  const toFile = isFile(output, context);
   if (!toFile && errors !== undefined) return wrongUse(words.resumeNeedsOutput, {}, context);
   const into = toFile
     ? {
@@ -379,10 +399,7 @@ async function merge(parts: readonly string[], given: Given, context: Context): 
         errors: errors === undefined ? undefined : fromHere(errors, context).path,
         force: flagSet(given, 'force'),
       }
-    : async (bytes: Uint8Array) => {
-        context.stdout.write(bytes);
-        await context.stdout.drained();
-      };
+    : streamTo(output, context);
   const merged = await mergeParts(
     parts.map((part) => fromHere(part, context)),
     into,

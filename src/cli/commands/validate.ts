@@ -95,6 +95,7 @@ async function check(
     case 'Quote':
     case 'Contract':
     case 'Schedule':
+    case 'BulkManifest':
       // Papers are not checked here but verified; named, that is said.
       return named ? loadRateCard(read.bytes, { file }).problems : undefined;
     default:

@@ -1,4 +1,21 @@
-import type { ProblemWords } from './words.js';
+import type { Words } from '../trade.js';
+import { from, type ProblemWords } from './words.js';
+
+/** What two runs are compared by. */
+const planWords = {
+  kanli: { zh: 'kanli 版本', en: 'version of kanli' },
+  content: { zh: '输出内容', en: 'content' },
+  format: { zh: '输出格式', en: 'output format' },
+  requestFormat: { zh: '请求格式', en: 'request format' },
+  language: { zh: '语言', en: 'language' },
+  card: { zh: '刊例', en: 'rate card' },
+  cards: { zh: '刊例', en: 'rate cards' },
+  asOf: { zh: '报价日', en: 'as-of date' },
+  shard: { zh: '分片', en: 'shard' },
+  shards: { zh: '分片数', en: 'number of shards' },
+  requests: { zh: '请求', en: 'requests' },
+  errors: { zh: '--errors', en: '--errors' },
+} as const satisfies Words;
 
 /** Requests in bulk, and the parts that shards leave. */
 export const bulkProblems = {
@@ -76,9 +93,10 @@ export const bulkProblems = {
   },
   'resume-differs': {
     message: {
-      zh: '这次和没做完的那次不一样：{what}',
-      en: 'this run is not the one that was not finished: {what} differ',
+      zh: '和已经做的那部分对不上：{what}不同',
+      en: 'this does not go on with what is there: not the same {what}',
     },
+    say: { what: from(planWords) },
     hint: {
       zh: '用原来的请求、刊例和选项继续，或用 --force 重新开始',
       en: 'go on with the same requests, cards and flags, or begin anew with --force',
@@ -101,8 +119,9 @@ export const bulkProblems = {
   'part-foreign': {
     message: {
       zh: '{part} 和 {first} 不是同一次任务的：{what}不同',
-      en: '{part} and {first} are not of one run: {what} differ',
+      en: '{part} and {first} are not of one run: not the same {what}',
     },
+    say: { what: from(planWords) },
     hint: {
       zh: '只合并同一份请求、同样刊例和选项的分片',
       en: 'merge shards of the same requests, cards and flags only',
