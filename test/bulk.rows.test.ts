@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readHeading } from '../src/bulk/requests/csv.js';
+import { csvRequests, readHeading } from '../src/bulk/requests/csv.js';
 import { headingRow, skipping } from '../src/bulk/requests/heading.js';
 import { blockBytes, countLines, lineBlocks } from '../src/bulk/requests/lines.js';
+import { lineRequests } from '../src/bulk/requests/ndjson.js';
 import { packageBlocks } from '../src/bulk/requests/packageBlocks.js';
 import { cellStart, cellsOf, recordSpans } from '../src/bulk/requests/records.js';
+import type { Request } from '../src/bulk/requests/request.js';
 import type { Block } from '../src/bulk/setup.js';
+import { shardOfTask } from '../src/bulk/shard.js';
 import { loadPackage } from '../src/index.js';
 import { inBulk, oneByOne } from './support/bulk.js';
 import { runs } from './support/runs.js';
@@ -79,6 +82,32 @@ describe('bulk prices as quote does, byte for byte', () => {
       { line: 2, diagnostics: [{ code: 'file-encoding', line: 2, values: { encoding: 'GB18030/GBK' } }] },
     ]);
     expect(tally.priced).toBe(2);
+  });
+
+  test('a blank line asks for nothing, even beside bytes that are no UTF-8', () => {
+    const bytes = Buffer.concat([
+      Buffer.from(`\n  \n${row}\n`),
+      Buffer.from([0xcc, 0xec]),
+      Buffer.from('\n\r\n'),
+    ]);
+    expect(inBulk(cardText, bytes).refused).toEqual({ 4: ['file-encoding'] });
+  });
+
+  test('a row too large to be read with care is read by the runtime, or refused as a whole', () => {
+    const many = JSON.stringify({ ...pack, 'x-many': Array.from({ length: 100_000 }, () => 'a') });
+    const rows = [many, many.replace('"a"', '"a":'), '{'.repeat(400_000), many.replace('"p-1"', '""')];
+    expect(inBulk(cardText, rows).refused).toEqual({
+      2: ['row-needs-care'],
+      3: ['row-needs-care'],
+      4: ['row-needs-care'],
+    });
+  });
+
+  test('what is quoted from a row is short', () => {
+    const { refusals } = inBulk(cardText, [
+      JSON.stringify({ ...pack, ['k'.repeat(100_000)]: 1, id: '' }),
+    ]).priced;
+    expect(JSON.stringify(refusals).length).toBeLessThan(3000);
   });
 
   test('a byte order mark, CRLF, blank lines and a missing last line end are no faults', () => {
@@ -287,6 +316,81 @@ describe('requests are cut into blocks', () => {
     expect(broken.some(({ tooLarge }) => tooLarge === true)).toBe(true);
   });
 
+  /** What a run would make of a stream: each package's line, and whether it is told as too large. */
+  async function asRequests(blocks: AsyncIterable<Block>, requests: (block: Block) => Iterable<Request>) {
+    const found: unknown[] = [];
+    for await (const block of blocks) {
+      if (block.tooLarge === true) found.push([block.line, 'package-too-large']);
+      else for (const { line, load } of requests(block)) found.push([line, load().problems[0]?.code]);
+    }
+    return found;
+  }
+
+  const tears = [
+    [],
+    [1],
+    Array.from({ length: 40 }, (_, at) => at * 262_144),
+    Array.from({ length: 150 }, (_, at) => at * 65_536 + 7),
+  ];
+
+  test('near the limit of size the same rows are refused, however the stream is torn', async () => {
+    const limit = 4 * 1024 * 1024;
+    const sized = (size: number) => `{"note":"${'天'.repeat(Math.floor((size - 11) / 3))}"}`;
+    const lines = [row, sized(limit - 5), row, sized(limit + 5), row, sized(limit + 300_000), row].join('\n');
+    const bytes = Buffer.from(lines);
+    for (const where of tears) {
+      const blocks = lineBlocks(pieces(bytes, where), { offset: 0, line: 1 });
+      expect(await asRequests(blocks, (block) => lineRequests(block, 'r'))).toEqual([
+        [1, undefined],
+        [2, 'row-needs-care'],
+        [3, undefined],
+        [4, 'package-too-large'],
+        [5, undefined],
+        [6, 'package-too-large'],
+        [7, undefined],
+      ]);
+    }
+  });
+
+  test('empty rows of a CSV part no package, and stray quotes swallow nothing', async () => {
+    const columns = ['package', 'item', 'dates', 'note'];
+    const rows = Array.from(
+      { length: 12_000 },
+      (_, at) => `p-${Math.floor(at / 3)},item,2016-11-10,12" LED\n${at % 2 === 0 ? ',,,\n' : '\r\n'}`,
+    );
+    const bytes = Buffer.from(rows.join(''));
+    const expected = Array.from({ length: 4000 }, (_, at) => at * 6 + 1);
+    for (const where of tears) {
+      const blocks = packageBlocks(pieces(bytes, where), { offset: 0, line: 1 }, 0);
+      const found = await asRequests(blocks, (block) => csvRequests(block, 'r', columns, undefined));
+      expect(found.map((one) => (one as [number])[0])).toEqual(expected);
+    }
+  });
+
+  test('behind a quote that is never closed the rows are read again from one and the same place', async () => {
+    const columns = ['package', 'item', 'dates'];
+    const rows = Array.from({ length: 300_000 }, (_, at) => `package-${at},item,2016-11-10\n`);
+    const bytes = Buffer.from(`good,item,2016-11-10\nbad,"item,2016-11-10\n${rows.join('')}`);
+    const ways: unknown[] = [];
+    for (const where of tears) {
+      const blocks = packageBlocks(pieces(bytes, where), { offset: 0, line: 1 }, 0);
+      const lines: unknown[] = [];
+      for await (const block of blocks) {
+        if (block.tooLarge === true) lines.push(['too large', block.line, block.lines]);
+        else
+          for (const { line, name } of csvRequests(block, 'r', columns, undefined))
+            lines.push([line, name()]);
+      }
+      ways.push(lines.slice(0, 3), lines.length, lines.at(-1));
+    }
+    expect(ways.slice(3)).toEqual([...ways.slice(0, 3), ...ways.slice(0, 3), ...ways.slice(0, 3)]);
+    expect(ways[0]).toEqual([
+      [1, 'good'],
+      ['too large', 2, expect.any(Number)],
+      [expect.any(Number), expect.stringMatching(/^package-\d+$/)],
+    ]);
+  });
+
   test('blocks are small: little is lost by a kill', () => {
     expect(blockBytes).toBeLessThanOrEqual(256 * 1024);
   });
@@ -414,5 +518,53 @@ describe('rows of a CSV', () => {
   test('a cell is found by its commas, those inside quotes aside', () => {
     const text = 'a,"b, ""c"", d",e\n';
     expect([0, 1, 2].map((cell) => text.slice(cellStart(text, cell))[0])).toEqual(['a', '"', 'e']);
+  });
+});
+
+describe('the task of a scheduler', () => {
+  const slurm = (id: number, more: object) => ({ SLURM_ARRAY_TASK_ID: String(id), ...more });
+  test.each([
+    ['none', {}, undefined],
+    ['an empty number', { JOB_COMPLETION_INDEX: '' }, undefined],
+    ['Kubernetes', { JOB_COMPLETION_INDEX: '3', KANLI_SHARDS: '8' }, { index: 3, count: 8 }],
+    ['Kubernetes, which does not say how many', { JOB_COMPLETION_INDEX: '3' }, 'unclear'],
+    ['a task beyond the number', { JOB_COMPLETION_INDEX: '8', KANLI_SHARDS: '8' }, 'unclear'],
+    [
+      'AWS Batch',
+      { AWS_BATCH_JOB_ARRAY_INDEX: '1', AWS_BATCH_JOB_ARRAY_SIZE: '4', KANLI_SHARDS: '' },
+      { index: 1, count: 4 },
+    ],
+    [
+      'Slurm from 0',
+      slurm(2, { SLURM_ARRAY_TASK_COUNT: '4', SLURM_ARRAY_TASK_MIN: '0', SLURM_ARRAY_TASK_MAX: '3' }),
+      { index: 2, count: 4 },
+    ],
+    [
+      'Slurm from 5',
+      slurm(6, { SLURM_ARRAY_TASK_COUNT: '4', SLURM_ARRAY_TASK_MIN: '5' }),
+      { index: 1, count: 4 },
+    ],
+    [
+      'Slurm in steps',
+      slurm(4, {
+        SLURM_ARRAY_TASK_COUNT: '3',
+        SLURM_ARRAY_TASK_MIN: '0',
+        SLURM_ARRAY_TASK_MAX: '4',
+        SLURM_ARRAY_TASK_STEP: '2',
+      }),
+      { index: 2, count: 3 },
+    ],
+    [
+      'Slurm with gaps',
+      slurm(3, { SLURM_ARRAY_TASK_COUNT: '3', SLURM_ARRAY_TASK_MIN: '0', SLURM_ARRAY_TASK_MAX: '5' }),
+      'unclear',
+    ],
+    [
+      'one Slurm task again',
+      slurm(3, { SLURM_ARRAY_TASK_COUNT: '1', SLURM_ARRAY_TASK_MIN: '3', KANLI_SHARDS: '8' }),
+      { index: 3, count: 8 },
+    ],
+  ])('is read from %s', (_what, env, expected) => {
+    expect(shardOfTask(env as Record<string, string>)).toEqual(expected);
   });
 });

@@ -378,6 +378,59 @@ describe('a run that was killed', () => {
     });
   });
 
+  test('is not gone on with when anything of it has changed, and nothing half is left', () => {
+    const differs = (what: string) => ({
+      status: 2,
+      stderr: expect.stringContaining(`not the same ${what}`),
+    });
+    writeFileSync(at('edited.ndjson'), text('requests.ndjson'));
+    const args = ['edited.ndjson', '--cards', 'some-cards', '-o', 'edited'];
+    mkdirSync(at('some-cards'), { recursive: true });
+    writeFileSync(at('some-cards/card.json'), JSON.stringify(card));
+    bulk([...args, '--max-errors', '5']);
+    expect(bulk([...args, '--resume', '--errors', 'edited.errors'])).toMatchObject(differs('--errors'));
+    expect(existsSync(at('edited.errors.part'))).toBe(false);
+    writeFileSync(at('edited.ndjson'), text('requests.ndjson').replace('客户', '客人'));
+    expect(bulk([...args, '--resume'])).toMatchObject(differs('requests'));
+    writeFileSync(at('edited.ndjson'), text('requests.ndjson'));
+    writeFileSync(at('some-cards/card.json'), JSON.stringify({ ...card, version: '2' }));
+    expect(bulk([...args, '--resume'])).toMatchObject(differs('rate cards'));
+    writeFileSync(at('some-cards/card.json'), JSON.stringify(card));
+    expect(bulk([...args, '--resume']).status).toBe(1);
+    expect(text('edited')).toBe(text('whole.ndjson'));
+  }, 60_000);
+
+  test('is complete only with its own requests and its output', () => {
+    writeFileSync(at('few.ndjson'), rows.slice(0, 5).join('\n'));
+    const args = ['few.ndjson', ...usual, '--totals-only', '-o', 'few'];
+    expect(bulk(args).status).toBe(0);
+    expect(bulk([...args, '--resume'])).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('complete already'),
+    });
+    writeFileSync(at('few.ndjson'), rows.slice(0, 4).join('\n'));
+    expect(bulk([...args, '--resume'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('not the same requests'),
+    });
+    writeFileSync(at('few.ndjson'), rows.slice(0, 5).join('\n'));
+    rmSync(at('few'));
+    expect(bulk([...args, '--resume'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--force'),
+    });
+  });
+
+  test('by Ctrl-C while it waits for requests ends at once', async () => {
+    const child = spawn(process.execPath, [command, 'bulk', '-', ...usual, '-o', 'waiting'], {
+      cwd: folder,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    while (!existsSync(at('waiting.manifest.json.part'))) await new Promise((later) => setTimeout(later, 20));
+    child.kill('SIGINT');
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(130);
+  });
+
   test('by Ctrl-C says how to go on, with status 130', async () => {
     writeFileSync(at('long.ndjson'), Array.from({ length: 4000 }, () => rows[0]).join('\n'));
     const child = spawn(
@@ -459,6 +512,27 @@ describe('shards', () => {
     expect(asked.stdout.split('\n').length).toBeGreaterThan(100);
   });
 
+  test('bring their refusals along, wherever these lie, or say that they have none', () => {
+    mkdirSync(at('out'), { recursive: true });
+    mkdirSync(at('refused'), { recursive: true });
+    for (const shard of [0, 1]) {
+      const args = ['requests.ndjson', ...usual, '--totals-only', '--shard', `${shard}/2`];
+      bulk([...args, '-o', `out/${shard}`, '--errors', `refused/${shard}`]);
+      bulk([...args, '-o', `out/none-${shard}`]);
+    }
+    expect(bulk(['merge', 'out/0', 'out/1', '-o', 'brought', '--errors', 'brought.errors']).status).toBe(1);
+    expect(text('brought.errors')).toBe(text('whole.ndjson.errors'));
+    const told = bulk(['merge', 'out/0', 'out/1', '-o', 'told']).stderr;
+    expect(
+      told.split('\n').filter((line) => line.startsWith('requests.ndjson:')).length,
+    ).toBeGreaterThanOrEqual(40);
+    const none = bulk(['merge', 'out/none-0', 'out/none-1', '-o', 'none', '--errors', 'none.errors']);
+    expect(none).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('out/none-0 was made without --errors'),
+    });
+  });
+
   test('that are missing, doubled, foreign, damaged or unfinished are refused by name', () => {
     const make = (name: string, requests: string, ...more: string[]) =>
       bulk([requests, ...usual, '-o', name, '--force', '--totals-only', ...more]);
@@ -516,6 +590,22 @@ describe('wrong use ends with status 2 and says what to do', () => {
       'requests.ndjson',
     ],
     ['output and errors in one', ['requests.ndjson', '-o', 'x', '--errors', './x'], {}, 'x'],
+    ['requests with the name of a part', ['named.part', '-o', 'named'], {}, 'named.part'],
+    [
+      'errors with the name of the manifest',
+      ['requests.ndjson', '-o', 'x', '--errors', 'x.manifest.json'],
+      {},
+      'x.manifest.json',
+    ],
+    ['errors with the name of a part', ['requests.ndjson', '-o', 'x', '--errors', 'x.part'], {}, 'x.part'],
+    ['the card as output', ['requests.ndjson', '-o', 'card.json', '--force'], {}, 'card.json'],
+    ['a merge into a part', ['merge', 'whole.ndjson', '-o', 'whole.ndjson', '--force'], {}, 'whole.ndjson'],
+    [
+      'a merge of output and errors into one file',
+      ['merge', 'whole.ndjson', '-o', 'x', '--errors', 'x'],
+      {},
+      'x',
+    ],
     ['two files', ['requests.ndjson', 'requests.csv'], {}, 'kanli bulk merge'],
     ['a merge of nothing', ['merge'], {}, 'parts'],
   ])('%s', (_what, args, env, told) => {

@@ -13,9 +13,6 @@
 #SBATCH --output=kanli-%A_%a.log
 set -u
 
-# With some tasks of an array submitted alone, Slurm counts only those: KANLI_SHARDS says how many there are of all.
-[ -n "${KANLI_SHARDS:-}" ] && export SHARD="$SLURM_ARRAY_TASK_ID/$KANLI_SHARDS"
-
 sh "$SLURM_SUBMIT_DIR/task.sh" "$1" --jobs "$SLURM_CPUS_PER_TASK" "${@:2}"
 status=$?
 

@@ -2,7 +2,7 @@ import type { Problem } from '../diagnostics/problem.js';
 import type { Checkpoint, Manifest, Plan, Shard } from '../documents/manifest.js';
 import { formatRows } from '../papers/formats/csv.js';
 import { writers } from './content/all.js';
-import { Delivery, found, type Refused, type Target } from './delivery.js';
+import { CardChanged, Delivery, found, type Refused, type Target } from './delivery.js';
 import { Fingerprint } from './fingerprint.js';
 import { SeenNames } from './names.js';
 import type { Priced, Refusal } from './priceBlock.js';
@@ -51,7 +51,8 @@ export interface World {
   /** Refusals as lines of the errors file. */
   readonly errorLines: (refusals: readonly Refusal[]) => string;
   readonly progress: (progress: Progress) => void;
-  readonly interrupted: () => boolean;
+  /** Resolves when somebody asks to stop. */
+  readonly interruption: Promise<void>;
   readonly clock: () => number;
 }
 
@@ -73,6 +74,7 @@ export async function bulk(order: Order, world: World): Promise<Result> {
     return await begun(order, world);
   } catch (fault) {
     if (fault instanceof RequestsDiffer) return { kind: 'differs', what: 'requests' };
+    if (fault instanceof CardChanged) return { kind: 'differs', what: 'cards' };
     throw fault;
   }
 }
@@ -155,7 +157,7 @@ async function run(
   setup: Setup,
   opened: Opened,
   write: (priced: Priced, next: Place) => Promise<void>,
-  { interrupted }: World,
+  { interruption }: World,
 ): Promise<Ending> {
   const own = ownPricer(setup);
   const pricer: Pricer =
@@ -171,7 +173,7 @@ async function run(
       pricer,
       own,
       mostRefused: order.mostRefused,
-      interrupted,
+      interruption,
       write,
     });
   } finally {

@@ -1,10 +1,23 @@
+import { dirname, relative } from 'node:path';
 import { digestOf } from '../documents/canonical.js';
 import type { Checkpoint, Manifest, Plan, Shard } from '../documents/manifest.js';
 import { readCheckpoint, readManifest } from '../documents/manifest.js';
 import { apiVersion } from '../documents/words.js';
 import type { Mark } from './fingerprint.js';
 import { SeenNames } from './names.js';
-import { discard, isThere, manifestOf, Part, partOf, readText, settle, writeJson } from './parts.js';
+import {
+  bytesIn,
+  discard,
+  forget,
+  isFolder,
+  isThere,
+  manifestOf,
+  Part,
+  partOf,
+  readText,
+  settle,
+  writeJson,
+} from './parts.js';
 import type { Priced } from './priceBlock.js';
 import { addRollUps, emptyRollUps, readRollUps, rollUpsDocument } from './rollUps.js';
 import type { Place } from './setup.js';
@@ -26,6 +39,9 @@ export type Refused =
 
 /** A state is written at most so often: what a kill costs is priced again in a moment. */
 const checkpointEvery = 1000;
+
+/** A card is not what it was when the run began. */
+export class CardChanged extends Error {}
 
 /** A run on its way into files, from which it can go on after a kill at any instant. */
 export class Delivery {
@@ -76,6 +92,10 @@ export class Delivery {
 
   /** Writes what a block came to, whole, and now and then how far the run is. */
   write(priced: Priced, errors: Uint8Array, next: Place, read: () => Mark, clock: number): void {
+    for (const card of priced.tally.cards.values()) {
+      const known = [...this.tally.cards.values()].find(({ id }) => id === card.id);
+      if (known !== undefined && known.digest !== card.digest) throw new CardChanged();
+    }
     this.#output.write(priced.output);
     this.#errors?.write(errors);
     addTally(this.tally, priced.tally);
@@ -115,8 +135,8 @@ export class Delivery {
       requests,
       ...(shard === undefined ? {} : { shard }),
       ...this.#sums(),
-      output: describedFile(this.#output),
-      ...(this.#errors === undefined ? {} : { errors: describedFile(this.#errors) }),
+      output: describedFile(this.#output, this.#target.output),
+      ...(this.#errors === undefined ? {} : { errors: describedFile(this.#errors, this.#target.output) }),
     });
     this.save(next, requests, manifest);
     this.close();
@@ -141,13 +161,10 @@ export function sealed(manifest: Omit<Manifest, 'digest'>): Manifest {
   return { ...manifest, digest: digestOf(manifest) };
 }
 
-function describedFile(part: Part): Manifest['output'] {
-  return { file: baseName(part.file), bytes: part.bytes, sha256: part.sha256() };
-}
-
-/** Manifests move between machines with their files: a name without its folder. */
-function baseName(file: string): string {
-  return file.split(/[/\\]/).at(-1) ?? file;
+/** Manifests move between machines with their files: what they name lies beside them. */
+export function describedFile(part: Part, manifest: string): Manifest['output'] {
+  const file = relative(dirname(manifest), part.file).replaceAll('\\', '/');
+  return { file, bytes: part.bytes, sha256: part.sha256() };
 }
 
 function filesOf({ output, errors }: Target): string[] {
@@ -169,7 +186,12 @@ export function found(
   fixed: { readonly plan: Plan; readonly shard?: Shard },
 ): Checkpoint | Refused | undefined {
   const { output, resume, force } = target;
-  if (force && !resume) return undefined;
+  if (isFolder(output)) return { kind: 'exists', file: output };
+  if (force && !resume) {
+    // A manifest without its output must not be taken for a run that is complete.
+    forget(manifestOf(output));
+    return undefined;
+  }
   const unfinished = readText(partOf(manifestOf(output)));
   const checkpoint = unfinished === undefined ? undefined : readCheckpoint(unfinished);
   if (!resume) {
@@ -188,10 +210,19 @@ export function found(
   const manifest = readManifest(readText(manifestOf(output)) ?? '');
   if (manifest !== undefined) {
     const what = differing(manifest, fixed);
-    return what === undefined ? { kind: 'complete', manifest } : { kind: 'differs', what };
+    if (what !== undefined) return { kind: 'differs', what };
+    if (isWhole(target, manifest)) return { kind: 'complete', manifest };
   }
   const inTheWay = filesOf(target).find(isThere);
   return inTheWay === undefined ? undefined : { kind: 'exists', file: inTheWay };
+}
+
+/** Is what a manifest speaks of there, as far as can be said without reading it? */
+function isWhole({ output, errors }: Target, manifest: Manifest): boolean {
+  return (
+    bytesIn(output) === manifest.output.bytes &&
+    (errors === undefined || bytesIn(errors) === manifest.errors?.bytes)
+  );
 }
 
 /** The first thing in which two runs are not the same. */

@@ -1,7 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
 
-const markEvery = 1024 * 1024;
-
 /** A stretch from the begin of a stream, known by what it holds. */
 export interface Mark {
   readonly bytes: number;
@@ -12,27 +10,40 @@ export function sha256Of(hash: Hash): string {
   return `sha256:${hash.digest('hex')}`;
 }
 
-/** Hashes a stream as it is read, and remembers marks on the way: places up to which it can be known again. */
+/** Bytes that are kept to tell what stands before a place inside them; of what lies further back only hashes are. */
+const mostKept = 8 * 1024 * 1024;
+
+interface Piece {
+  readonly from: number;
+  /** Of everything before the piece. */
+  readonly before: Hash;
+  readonly bytes: Uint8Array;
+}
+
+/** Hashes a stream as it is read, and can tell what it was up to a place that has not long been passed. */
 export class Fingerprint {
   readonly #hash = createHash('sha256');
   #bytes = 0;
-  #marks: Mark[] = [{ bytes: 0, sha256: sha256Of(createHash('sha256')) }];
+  #pieces: Piece[] = [];
 
-  update(chunk: Uint8Array): void {
-    this.#hash.update(chunk);
-    this.#bytes += chunk.length;
-    const last = this.#marks.at(-1)?.bytes ?? 0;
-    if (this.#bytes - last >= markEvery) this.#marks.push(this.here());
+  update(bytes: Uint8Array): void {
+    this.#pieces.push({ from: this.#bytes, before: this.#hash.copy(), bytes });
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+    while (this.#pieces.length > 1 && this.#bytes - (this.#pieces[0]?.from ?? 0) > mostKept)
+      this.#pieces.shift();
   }
 
   here(): Mark {
     return { bytes: this.#bytes, sha256: sha256Of(this.#hash.copy()) };
   }
 
-  /** The last mark at or before a place; those before it are forgotten. */
+  /** The stream up to a place; what lies before it is forgotten. */
   upTo(offset: number): Mark {
-    const found = this.#marks.findLast(({ bytes }) => bytes <= offset) ?? this.here();
-    this.#marks = this.#marks.filter(({ bytes }) => bytes >= found.bytes);
-    return found;
+    this.#pieces = this.#pieces.filter(({ from, bytes }) => from + bytes.length >= offset);
+    const piece = this.#pieces.find(({ from }) => from <= offset);
+    if (piece === undefined) return this.here();
+    const hash = piece.before.copy().update(piece.bytes.subarray(0, offset - piece.from));
+    return { bytes: offset, sha256: sha256Of(hash) };
   }
 }

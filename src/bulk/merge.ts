@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { digestOf } from '../documents/canonical.js';
 import { type Manifest, readManifest } from '../documents/manifest.js';
 import { formatRows } from '../papers/formats/csv.js';
 import type { NamedPath } from '../workspace/cards.js';
 import { writers } from './content/all.js';
-import { differing, sealed } from './delivery.js';
+import { describedFile, differing, sealed } from './delivery.js';
 import { sha256Of } from './fingerprint.js';
 import { discard, isThere, manifestOf, Part, readText, settle, writeJson } from './parts.js';
 import { addRollUps, emptyRollUps, readRollUps, rollUpsDocument } from './rollUps.js';
@@ -41,21 +43,29 @@ export type Stream = (bytes: Uint8Array) => Promise<void>;
  * Joins the outputs of shards into what one run would have written, byte for byte. Every part is checked against its
  * manifest and all against each other before the first byte is written.
  */
-export async function mergeParts(parts: readonly NamedPath[], into: Files | Stream): Promise<Merged> {
+export async function mergeParts(
+  parts: readonly NamedPath[],
+  into: Files | Stream,
+  refused: (line: string) => void,
+): Promise<Merged> {
   const inTheWay =
     typeof into === 'function' || into.force ? undefined : [into.output, into.errors].find(isTaken);
   if (inTheWay !== undefined) return { ok: true, exists: inTheWay };
   const { shards, problems } = readParts(parts);
   if (problems.length > 0) return { ok: false, problems };
-  const wrong = [...unfit(shards), ...(await damaged(shards))];
+  const errorsAsked = typeof into !== 'function' && into.errors !== undefined;
+  const wrong = [...unfit(shards), ...(errorsAsked ? withoutErrors(shards) : []), ...(await damaged(shards))];
   if (wrong.length > 0) return { ok: false, problems: wrong };
   const inOrder = shards.toSorted((a, b) => (a.manifest.shard?.index ?? 0) - (b.manifest.shard?.index ?? 0));
   if (typeof into === 'function') {
+    await told(inOrder, refused);
     for await (const bytes of joined(inOrder)) await into(bytes);
     return { ok: true, manifest: together(inOrder, inOrder[0]?.manifest.output as Manifest['output']) };
   }
-  const output = await copied(joined(inOrder), into.output);
-  const errors = into.errors === undefined ? undefined : await copied(errorsOf(inOrder), into.errors);
+  const output = await copied(joined(inOrder), into.output, into.output);
+  if (into.errors === undefined) await told(inOrder, refused);
+  const errors =
+    into.errors === undefined ? undefined : await copied(errorsOf(inOrder), into.errors, into.output);
   const manifest = together(inOrder, output, errors);
   settle([...(into.errors === undefined ? [] : [into.errors]), into.output]);
   writeJson(manifestOf(into.output), manifest);
@@ -64,6 +74,14 @@ export async function mergeParts(parts: readonly NamedPath[], into: Files | Stre
 
 function isTaken(file: string | undefined): file is string {
   return file !== undefined && isThere(file);
+}
+
+/** The files of a part: none of them may be written while they are joined. */
+export function filesOfPart(path: string): string[] {
+  const file = path.endsWith('.manifest.json') ? path : manifestOf(path);
+  const manifest = readManifest(readText(file) ?? '');
+  const beside = [manifest?.output, manifest?.errors].flatMap((one) => (one === undefined ? [] : [one.file]));
+  return [file, ...beside.map((name) => join(dirname(file), name))];
 }
 
 function readParts(parts: readonly NamedPath[]): { shards: Shard[]; problems: Problem[] } {
@@ -108,7 +126,6 @@ function unfit(shards: readonly Shard[]): Problem[] {
 function foreign(first: Manifest, part: Manifest): string | undefined {
   if (first.requests.sha256 !== part.requests.sha256) return 'requests';
   if ((first.shard?.count ?? 1) !== (part.shard?.count ?? 1)) return 'shards';
-  if ((first.errors === undefined) !== (part.errors === undefined)) return 'errors';
   const plan = differing({ plan: first.plan }, { plan: part.plan });
   if (plan !== undefined) return plan;
   // One id must mean one card; shards need not use the same ones.
@@ -130,6 +147,21 @@ async function damaged(shards: readonly Shard[]): Promise<Problem[]> {
     }
   }
   return problems;
+}
+
+/** Refusals that went to standard error long ago cannot be had again. */
+function withoutErrors(shards: readonly Shard[]): Problem[] {
+  return shards.flatMap(({ name, manifest }) =>
+    manifest.errors === undefined && manifest.counts.refused > 0
+      ? [problem('part-without-errors', [], { part: name })]
+      : [],
+  );
+}
+
+/** Refusals that have no file to go to. */
+async function told(shards: readonly Shard[], refused: (line: string) => void): Promise<void> {
+  const lines = createInterface({ input: Readable.from(errorsOf(shards)) });
+  for await (const line of lines) refused(line);
 }
 
 /** The outputs one behind the other, with one heading. */
@@ -161,13 +193,17 @@ async function* errorsOf(shards: readonly Shard[]): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function copied(source: AsyncIterable<Uint8Array>, file: string): Promise<Manifest['output']> {
+async function copied(
+  source: AsyncIterable<Uint8Array>,
+  file: string,
+  beside: string,
+): Promise<Manifest['output']> {
   discard([file]);
   const part = (await Part.open(file, 0)) as Part;
   try {
     for await (const bytes of source) part.write(bytes);
     part.flush();
-    return { file: file.split(/[/\\]/).at(-1) ?? file, bytes: part.bytes, sha256: part.sha256() };
+    return describedFile(part, beside);
   } finally {
     part.close();
   }
@@ -186,11 +222,15 @@ function together(
     if (manifest.rollUps !== undefined) addRollUps(rollUps, readRollUps(manifest.rollUps));
   }
   const [one] = shards.map(({ manifest }) => manifest);
-  const { digest: _own, shard: _shard, errors: _errors, ...first } = one as Manifest;
+  const { digest: _own, shard: _shard, errors: _errors, plan, ...first } = one as Manifest;
+  const { apiVersion, kind, ...rest } = first;
   return sealed({
-    ...first,
+    apiVersion,
+    kind,
+    plan: { ...plan, errors: errors !== undefined },
+    ...rest,
     ...tallyDocument(tally),
-    ...(first.rollUps === undefined ? {} : { rollUps: rollUpsDocument(rollUps) }),
+    ...(rest.rollUps === undefined ? {} : { rollUps: rollUpsDocument(rollUps) }),
     output,
     ...(errors === undefined ? {} : { errors }),
   });

@@ -10,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { writeWhole } from '../workspace/write.js';
@@ -34,6 +35,7 @@ export class Part {
   readonly #descriptor: number;
   readonly #hash = createHash('sha256');
   #bytes = 0;
+  #closed = false;
 
   private constructor(file: string) {
     this.file = file;
@@ -43,8 +45,10 @@ export class Part {
   /** Goes on behind the first `kept` bytes of what is there; what follows them was torn off in mid-write. */
   static async open(file: string, kept: number): Promise<Part | undefined> {
     const part = new Part(file);
-    if (fstatSync(part.#descriptor).size < kept) {
+    const { size } = fstatSync(part.#descriptor);
+    if (size < kept) {
       part.close();
+      if (size === 0) rmSync(partOf(file));
       return undefined;
     }
     ftruncateSync(part.#descriptor, kept);
@@ -81,12 +85,26 @@ export class Part {
   }
 
   close(): void {
-    closeSync(this.#descriptor);
+    if (!this.#closed) closeSync(this.#descriptor);
+    this.#closed = true;
   }
 }
 
 export function isThere(file: string): boolean {
   return existsSync(file);
+}
+
+export function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** The size of a file; undefined where there is none. */
+export function bytesIn(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.size;
+}
+
+export function forget(file: string): void {
+  rmSync(file, { force: true });
 }
 
 export function readText(file: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isError } from '../diagnostics/problem.js';
+import { isError, type Values } from '../diagnostics/problem.js';
 import { formatRows } from '../papers/formats/csv.js';
 import { isRefused, type Work } from '../pricing/price.js';
 import { cardProblems, type Desk, faultsWithCard, joined } from '../workspace/desk.js';
@@ -120,9 +120,25 @@ function refusal({ line, name }: Request, found: readonly Diagnostic[]): Refusal
   return {
     line,
     ...(id === undefined ? {} : { package: id }),
-    diagnostics: told.slice(0, mostTold).map(({ excerpt: _row, ...entry }) => entry),
+    diagnostics: told.slice(0, mostTold).map(({ excerpt: _row, ...entry }) => ({
+      ...entry,
+      path: shortened(entry.path),
+      values: Object.fromEntries(Object.entries(entry.values).map(([name, value]) => [name, cut(value)])),
+    })),
     ...(told.length > mostTold ? { more: told.length - mostTold } : {}),
   };
+}
+
+/** What is quoted from a row is for people: a key of a megabyte is told by its begin. */
+const longestText = 300;
+
+function shortened(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+}
+
+function cut(value: Values[string]): Values[string] {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? shortened(value) : value.slice(0, mostTold).map(shortened);
 }
 
 /** 53 bits of a name (FNV-1a over UTF-16, in two halves): enough to tell millions apart. */

@@ -14,7 +14,8 @@ export interface Run {
   readonly own: Pricer;
   /** The run stops behind so many refusals. */
   readonly mostRefused?: number | undefined;
-  readonly interrupted: () => boolean;
+  /** Resolves when somebody asks the run to stop. */
+  readonly interruption: Promise<void>;
   /** Takes what a block came to, in the order of the requests, and where the next one begins. */
   readonly write: (priced: Priced, next: Place) => Promise<void>;
 }
@@ -22,7 +23,17 @@ export interface Run {
 /** Prices blocks, several at a time where there are workers, and hands them on in order. */
 export async function runBlocks({ mostRefused, ...run }: Run): Promise<Ending> {
   let refused = 0;
-  for await (const [block, done] of ahead(run)) {
+  let asked = false;
+  const interruption = run.interruption.then(() => {
+    asked = true;
+  });
+  const waiting = ahead(run);
+  for (;;) {
+    // Requests may be long in coming, and nobody should have to wait for them to stop.
+    const next = await Promise.race([waiting.next(), interruption]);
+    if (next === undefined) return 'interrupted';
+    if (next.done === true) return 'done';
+    const [block, done] = next.value;
     let priced = await done;
     if (mostRefused !== undefined && refused + priced.tally.refused >= mostRefused) {
       priced = await run.own.price(block, { range: run.range, mostRefused: mostRefused - refused });
@@ -33,9 +44,8 @@ export async function runBlocks({ mostRefused, ...run }: Run): Promise<Ending> {
     if (mostRefused !== undefined && refused >= mostRefused) return 'stopped';
     // Between blocks the process listens: for Ctrl-C, for a reader that closed the pipe.
     await new Promise(setImmediate);
-    if (run.interrupted()) return 'interrupted';
+    if (asked) return 'interrupted';
   }
-  return 'done';
 }
 
 /** Blocks with their price to come, as many ahead as the pricer has use for. */

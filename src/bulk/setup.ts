@@ -57,3 +57,6 @@ export interface Range {
 /** A package larger than this is refused, as a file would be. */
 export const mostMegabytes = 4;
 export const mostBytes = mostMegabytes * 1024 * 1024;
+
+/** A larger package must be JSON that the runtime reads, else its row alone would take hundreds of megabytes. */
+export const mostCare = 256 * 1024;

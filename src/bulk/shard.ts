@@ -9,31 +9,40 @@ export function readShard(written: string): Shard | undefined {
   return index < count ? { index, count } : undefined;
 }
 
-/** Where schedulers say which task of how many this is, and what the first one's number is. */
-const schedulers = [
-  { index: 'JOB_COMPLETION_INDEX', count: 'KANLI_SHARDS', first: undefined },
-  { index: 'SLURM_ARRAY_TASK_ID', count: 'SLURM_ARRAY_TASK_COUNT', first: 'SLURM_ARRAY_TASK_MIN' },
-  { index: 'AWS_BATCH_JOB_ARRAY_INDEX', count: 'AWS_BATCH_JOB_ARRAY_SIZE', first: undefined },
-] as const;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How schedulers say in the environment which task this is, and how many there are. */
+const schedulers: readonly { readonly task: string; readonly shard: (env: Environment) => string }[] = [
+  { task: 'JOB_COMPLETION_INDEX', shard: () => '' },
+  { task: 'SLURM_ARRAY_TASK_ID', shard: slurmShard },
+  {
+    task: 'AWS_BATCH_JOB_ARRAY_INDEX',
+    shard: (env) => `${env.AWS_BATCH_JOB_ARRAY_INDEX}/${env.AWS_BATCH_JOB_ARRAY_SIZE}`,
+  },
+];
 
 /**
  * The shard that a scheduler's environment asks for: a Kubernetes indexed job, a Slurm array, an AWS Batch array. Kubernetes
- * and older AWS environments do not say how many tasks there are: `KANLI_SHARDS` does.
+ * and older AWS environments do not say how many tasks there are: `KANLI_SHARDS` does, and then counts tasks from 0 as they are,
+ * so that some of them may be run again alone.
  *
  * @returns undefined outside of such a task, `unclear` where the number of tasks is not known
  */
-export function shardOfTask(
-  env: Readonly<Record<string, string | undefined>>,
-): Shard | 'unclear' | undefined {
-  for (const { index, count, first } of schedulers) {
-    const task = env[index];
-    if (task === undefined || task === '') continue;
-    // Whoever says how many shards there are counts the tasks as they are: one of them alone may be run again.
-    if (env.KANLI_SHARDS !== undefined) return readShard(`${task}/${env.KANLI_SHARDS}`) ?? 'unclear';
-    const begin = Number(first === undefined ? 0 : (env[first] ?? 0));
-    return readShard(`${Number(task) - begin}/${env[count] ?? ''}`) ?? 'unclear';
-  }
-  return undefined;
+export function shardOfTask(env: Environment): Shard | 'unclear' | undefined {
+  const scheduler = schedulers.find(({ task }) => (env[task] ?? '') !== '');
+  if (scheduler === undefined) return undefined;
+  const many = env.KANLI_SHARDS ?? '';
+  const shard = many === '' ? scheduler.shard(env) : `${env[scheduler.task]}/${many}`;
+  return readShard(shard) ?? 'unclear';
+}
+
+/** Arrays may begin anywhere and go in steps; one with gaps (`--array=0,3,5`) does not say how many tasks there are of all. */
+function slurmShard(env: Environment): string {
+  const number = (name: string, usual: number) => Number(env[`SLURM_ARRAY_TASK_${name}`] ?? usual);
+  const [task, count, step] = [number('ID', 0), number('COUNT', Number.NaN), number('STEP', 1)];
+  const first = number('MIN', 0);
+  const last = number('MAX', first + (count - 1) * step);
+  return (last - first) / step + 1 === count ? `${(task - first) / step}/${count}` : '';
 }
 
 /** The bytes whose packages a shard prices: those that begin in them. Shards meet without a gap and never overlap. */

@@ -119,6 +119,8 @@ export const severities = {
   'resume-differs': 'error',
   'part-unreadable': 'error',
   'part-damaged': 'error',
+  'part-without-errors': 'error',
+  'row-needs-care': 'error',
   'part-foreign': 'error',
   'part-twice': 'error',
   'part-missing': 'error',

@@ -27,6 +27,11 @@ export type Loaded<T, D = T> = (
 export interface LoadOptions {
   /** Name of the file in messages; default `-`. */
   readonly file?: string;
+  /**
+   * Text longer than this is read by the runtime or not at all: to read with care, with the place of every part, takes some
+   * hundred times its size in memory. Default: no limit but that of files.
+   */
+  readonly mostCare?: number;
 }
 
 interface Kind<S extends z.core.$ZodType, T> {
@@ -44,7 +49,11 @@ export function loadDocument<S extends z.core.$ZodType, T>(
   options: LoadOptions,
   kind: Kind<S, T>,
 ): Loaded<T, z.output<S>> {
-  return quickly(content, options, kind) ?? carefully(content, options, kind);
+  const read = quickly(content, options, kind);
+  if (read !== undefined) return read;
+  return content.length > (options.mostCare ?? Number.POSITIVE_INFINITY)
+    ? unread(content, options)
+    : carefully(content, options, kind);
 }
 
 /** JSON in which nothing is wrong needs no places. They are looked up when they are asked for all the same. */
@@ -64,10 +73,22 @@ function quickly<S extends z.core.$ZodType, T>(
     value: kind.finish(frozen(value) as z.output<S>),
     problems: [],
     place: (found) => {
+      if (content.length > (options.mostCare ?? Number.POSITIVE_INFINITY))
+        return unread(content, options).place(found);
       careful ??= carefully(content, options, kind);
       return careful.place(found);
     },
   };
+}
+
+/** What is too large to be read with care is refused as a whole. */
+function unread(content: string | Uint8Array, { file = '-', mostCare = 0 }: LoadOptions) {
+  const decoded = decode(content);
+  const kilobytes = Math.floor(mostCare / 1024);
+  const [found = problem('row-needs-care', [], { kilobytes })] = decoded.ok ? [] : decoded.problems;
+  const place = (other: Problem) =>
+    diagnostic(other, { file, line: 1, column: 1, endLine: 1, endColumn: 2, excerpt: '' });
+  return { ok: false, problems: [place(found)], place } as const;
 }
 
 function carefully<S extends z.core.$ZodType, T>(

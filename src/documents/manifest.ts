@@ -38,6 +38,7 @@ export const planSchema = z.strictObject({
   language: z.enum(['zh', 'en']),
   card: described(z.optional(digest), 'The one card of every package'),
   asOf: z.optional(z.string()),
+  errors: described(z.boolean(), 'Refused packages go to a file'),
 });
 
 export const shardSchema = z.strictObject({

@@ -44,7 +44,9 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
 
 function looksLikeGb18030(bytes: Uint8Array): boolean {
   try {
-    return /\p{Script=Han}/u.test(new TextDecoder('gb18030', { fatal: true }).decode(bytes));
+    return /[\p{Script=Han}\uFEFF]/u.test(
+      new TextDecoder('gb18030', { fatal: true, ignoreBOM: true }).decode(bytes),
+    );
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readHeading } from '../../src/bulk/requests/csv.js';
 import { loadRateCard } from '../../src/card/load.js';
 import { loadPackage } from '../../src/card/loadPackage.js';
 import type { RateCard } from '../../src/card/ratecard.js';
@@ -11,17 +12,48 @@ import { buildContract } from '../../src/papers/contract.js';
 import { priceQuote } from '../../src/pricing/price.js';
 import { differences, verifyQuote } from '../../src/pricing/verify.js';
 import { findCardByDigest, findCardById, readInput } from '../../src/workspace/cards.js';
+import { inBulk } from './bulk.js';
 import { cardHead } from './plain-card.js';
 
 /** Problems as every room but the loader's raises them, with the values it gives: for the words that quote these values. */
 export function raisedProblems(): RecordedProblem[] {
-  return [...misfits(), ...refusals(), ...ofPapers(), ...ofFiles(), ...listed];
+  return [...misfits(), ...refusals(), ...ofPapers(), ...ofFiles(), ...ofBulk(), ...listed];
 }
 
 /** Raised where no test can stand: a card that is gone. */
 const listed: readonly RecordedProblem[] = [
   recorded(problem('card-unavailable', [], { id: 'demo', digest: 'sha256:00' })),
+  // Raised at the end of a run and between its files: test/bulk.runs.test.ts sees them there.
+  recorded(problem('name-twice', [], { count: 2 })),
+  recorded(problem('resume-differs', [], { what: 'requests' })),
+  recorded(problem('part-unreadable', [], { part: 'part-0' })),
+  recorded(problem('part-damaged', [], { part: 'part-0' })),
+  recorded(problem('part-foreign', [], { part: 'part-1', first: 'part-0', what: 'card' })),
+  recorded(problem('part-without-errors', [], { part: 'part-0' })),
+  recorded(problem('row-needs-care', [], { kilobytes: 256 })),
+  recorded(problem('part-twice', [], { part: 'part-1', first: 'part-0' })),
+  recorded(problem('part-missing', [], { shard: '1/2' })),
 ];
+
+/** Headings and rows of a CSV. */
+function ofBulk(): RecordedProblem[] {
+  const headings = ['package;item;dates', 'package,items,dates,dates', 'package,"item'];
+  const columns = ['package', 'card', 'item', 'dates'];
+  const rows = [
+    'a,demo,prime',
+    'b,demo,"pri"me,x',
+    'c,demo,prime,x',
+    'c,other,prime,x',
+    `d,demo,${'x'.repeat(5_000_000)},x`,
+  ];
+  const { priced } = inBulk(cardText, rows, { requests: { format: 'csv', name: 'requests.csv', columns } });
+  return [
+    ...headings.flatMap((heading) => readHeading(Buffer.from(heading)).problems.map(recorded)),
+    ...priced.refusals.flatMap(({ diagnostics }) =>
+      diagnostics.map(({ code, severity, path, values }) => ({ code, severity, path, values })),
+    ),
+  ];
+}
 
 const cardText = `${cardHead}slots:
   prime: { title: 黄金档, price: 1万, per: hour, open: 20:00-24:00, formats: [visit], floor: 9500, minimum: 2 }

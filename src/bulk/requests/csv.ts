@@ -7,7 +7,8 @@ import type { Loaded } from '../../documents/load.js';
 import type { PackageDocument } from '../../documents/package.js';
 import { apiVersion } from '../../documents/words.js';
 import { decode } from '../../source/decode.js';
-import { type Block, mostBytes } from '../setup.js';
+import { type Block, mostBytes, mostCare } from '../setup.js';
+import { countLines } from './lines.js';
 import { cellStart, cellsOf, recordSpans } from './records.js';
 import { type Request, tooLarge } from './request.js';
 
@@ -56,7 +57,7 @@ export function readHeading(bytes: Uint8Array): Outcome<readonly string[]> {
   if (!decoded.ok) return fail(decoded.problems);
   const { cells, sound } = cellsOf(decoded.value);
   const columns = cells.map((cell) => cell.trim());
-  const problems: Problem[] = sound ? [] : [problem('csv-quotes', [])];
+  const problems: Problem[] = sound ? [] : [problem('csv-quotes', [], { lines: countLines(bytes) })];
   if (columns.length === 1 && /[;\t|，]/u.test(columns[0] ?? '')) {
     return fail([...problems, problem('csv-separator', [], { written: columns[0] ?? '' })]);
   }
@@ -100,10 +101,10 @@ export function* csvRequests(
 }
 
 function* rowsOf({ bytes, line }: Block): Generator<Row> {
-  for (const { start, end, linesBefore } of recordSpans(bytes)) {
+  for (const { start, end, linesBefore, empty } of recordSpans(bytes)) {
+    if (empty) continue;
     const row = bytes.subarray(start, end);
     const text = Buffer.from(row.buffer, row.byteOffset, row.length).toString('utf8');
-    if (/^[\s,]*$/.test(text)) continue;
     yield { line: line + linesBefore, start, bytes: row, ...cellsOf(text) };
   }
 }
@@ -126,7 +127,7 @@ function loadRows(rows: readonly Row[], name: string | undefined, heading: Headi
   const place = (found: Problem) => placed(found, rows, heading);
   const faults = rows.flatMap((row, at) => rowFaults(row, at, rows[0], heading));
   if (faults.length > 0) return { ok: false, problems: faults.map(place), place };
-  const loaded = loadPackage(JSON.stringify(packageOf(rows, name, heading)));
+  const loaded = loadPackage(JSON.stringify(packageOf(rows, name, heading)), { mostCare });
   // Its places are those of the text above; by its path a problem finds the row and the cell.
   const problems = loaded.problems.map(({ excerpt: _text, ...found }) => ({
     ...found,
@@ -140,7 +141,7 @@ function rowFaults({ bytes, cells, sound }: Row, at: number, first: Row | undefi
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded.problems.map((found) => ({ ...found, path }));
   const { columns } = heading;
-  if (!sound) return [problem('csv-quotes', path)];
+  if (!sound) return [problem('csv-quotes', path, { lines: countLines(bytes) })];
   if (cells.length !== columns.length) {
     return [problem('csv-columns', path, { found: cells.length, expected: columns.length })];
   }

@@ -1,7 +1,7 @@
 import { loadPackage } from '../../card/loadPackage.js';
 import type { Loaded } from '../../documents/load.js';
 import type { PackageDocument } from '../../documents/package.js';
-import { type Block, mostBytes } from '../setup.js';
+import { type Block, mostBytes, mostCare } from '../setup.js';
 import { atLine, type Request, tooLarge } from './request.js';
 
 const lineEnd = 0x0a;
@@ -21,8 +21,8 @@ export function* lineRequests({ bytes, line: first }: Block, file: string): Gene
       continue;
     }
     // A row that is no UTF-8 is left to the loader, which says what it is instead.
-    const content = whole ? Buffer.from(row.buffer, row.byteOffset, row.length).toString('utf8') : row;
-    if (typeof content !== 'string' || !blank.test(content)) yield request(content, start, { file, line });
+    const text = Buffer.from(row.buffer, row.byteOffset, row.length).toString('utf8');
+    if (!blank.test(text)) yield request(whole ? text : row, start, { file, line });
     start = end + 1;
   }
 }
@@ -48,7 +48,7 @@ function loadRow(
   content: string | Uint8Array,
   at: { readonly file: string; readonly line: number },
 ): Loaded<PackageDocument> {
-  const { place, problems, ...loaded } = loadPackage(content);
+  const { place, problems, ...loaded } = loadPackage(content, { mostCare });
   return {
     ...loaded,
     problems: problems.map((found) => atLine(found, at)),

@@ -49,7 +49,7 @@ export async function* packageBlocks(
       const records = last ? spans : spans.filter(({ open }) => open === undefined);
       if (over !== undefined) {
         const { name } = over;
-        const other = records.find((record) => nameOf(record) !== name);
+        const other = records.find((record) => !record.empty && nameOf(record) !== name);
         overSoFar(take(other?.start ?? records.at(-1)?.end ?? 0));
         if (other === undefined && !last) break;
         yield over.block;
@@ -58,16 +58,19 @@ export async function* packageBlocks(
       }
       const huge = spans.find(({ start: begin, end }) => end - begin > mostBytes);
       if (huge !== undefined) {
-        const first = firstOf(nameOf(huge), spans.slice(0, spans.indexOf(huge)), nameOf) ?? huge;
+        const before = spans.slice(0, spans.indexOf(huge)).filter(({ empty }) => !empty);
+        const first = firstOf(nameOf(huge), before, nameOf) ?? huge;
         if (first.start > 0) yield take(first.start);
         over = { block: opened(take(huge.start - first.start + mostBytes)) };
         continue;
       }
       const end = records.at(-1)?.end ?? 0;
-      const whole = last ? held.length : (lastPackage(records, nameOf)?.start ?? 0);
+      const asking = records.filter(({ empty }) => !empty);
+      // Behind empty rows alone anything may begin.
+      const whole = last ? held.length : (lastPackage(asking, nameOf)?.start ?? end);
       if (whole > 0) yield take(whole);
       else if (end > mostBytes) {
-        const [first] = records;
+        const [first] = asking;
         const name = first === undefined ? '' : nameOf(first);
         over = { block: opened(take(end)), name };
       }

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Order, type Result, bulk as runBulk, type World } from '../../bulk/bulk.js';
-import { mergeParts } from '../../bulk/merge.js';
-import { Intruded } from '../../bulk/parts.js';
+import { filesOfPart, mergeParts } from '../../bulk/merge.js';
+import { Intruded, manifestOf, partOf } from '../../bulk/parts.js';
 import type { Refusal } from '../../bulk/priceBlock.js';
 import { type RollUps, rollUpsDocument } from '../../bulk/rollUps.js';
 import { type Content, requestFormats, type Setup } from '../../bulk/setup.js';
@@ -144,19 +144,15 @@ export const bulk: Command = {
 };
 
 async function run(order: Order, given: Given, context: Context): Promise<Exit> {
-  let asked = false;
-  context.onInterrupt(() => {
-    asked = true;
-  });
+  const interruption = new Promise<void>((resolve) => context.onInterrupt(resolve));
   const meter = meterFor((flagText(given, 'progress') ?? 'auto') as ProgressKind, context);
   const { language } = order.setup;
   const world: World = {
     stream: streamTo(flagText(given, 'output'), context),
-    refused: (refusals) =>
-      meter.aside(() => context.stderr.write(refusalText(refusals, order.setup, context))),
+    refused: (refusals) => meter.aside(() => context.stderr.write(refusalText(refusals, context))),
     errorLines: (refusals) => refusals.map((refusal) => errorLine(refusal, language)).join(''),
     progress: meter.tell,
-    interrupted: () => asked,
+    interruption,
     clock: context.now,
   };
   let result: Result;
@@ -269,12 +265,12 @@ function orderOf(
     return wrongUse(words.resumeNeedsOutput, {}, context);
   if (shard !== undefined && written === '-') return wrongUse(words.shardNeedsFile, {}, context);
   const requests = fromHere(written, context);
-  const paths = [
-    requests,
-    ...[output, errors].flatMap((file) => (file === undefined ? [] : [fromHere(file, context)])),
+  const read = [
+    ...(written === '-' ? [] : [written]),
+    ...(flagText(given, 'card') === undefined ? [] : [flagText(given, 'card') ?? '']),
   ];
-  const again = paths.find(({ path }, at) => paths.findIndex((other) => other.path === path) < at);
-  if (again !== undefined) return wrongUse(words.sameFile, { file: again.name }, context);
+  const again = toFile ? namedTwice(read, { output, errors }, context) : undefined;
+  if (again !== undefined) return wrongUse(words.sameFile, { file: again }, context);
   if (written !== '-') {
     const found = unreadable(requests);
     if (found !== undefined) return { problems: [found] };
@@ -295,7 +291,7 @@ function orderOf(
   };
   return {
     setup,
-    plan: planOf(setup, loaded?.value.card.digest, context),
+    plan: planOf(setup, loaded?.value.card.digest, errors !== undefined, context),
     requests: written === '-' ? { stream: context.stdin.stream } : { path: requests.path },
     target: toFile
       ? {
@@ -313,7 +309,22 @@ function orderOf(
   };
 }
 
-function planOf(setup: Setup, card: string | undefined, { version }: Context): Plan {
+/** A file that would be read and written, or written as two things; output takes names of its own beside it. */
+function namedTwice(
+  read: readonly string[],
+  { output, errors }: { readonly output: string; readonly errors: string | undefined },
+  context: Context,
+): string | undefined {
+  const pathOf = (file: string) => fromHere(file, context).path;
+  const manifest = manifestOf(output);
+  const files = [output, manifest, ...(errors === undefined ? [] : [errors])];
+  const written = [...files, ...files.map(partOf)];
+  const paths = [...read, ...written].map(pathOf);
+  // What is only read may be named twice.
+  return written.find((file, at) => paths.indexOf(pathOf(file)) < read.length + at);
+}
+
+function planOf(setup: Setup, card: string | undefined, errors: boolean, { version }: Context): Plan {
   return {
     kanli: version,
     content: setup.content,
@@ -322,6 +333,7 @@ function planOf(setup: Setup, card: string | undefined, { version }: Context): P
     language: setup.language,
     ...(card === undefined ? {} : { card }),
     ...(setup.asOf === undefined ? {} : { asOf: setup.asOf }),
+    errors,
   };
 }
 
@@ -367,15 +379,12 @@ function errorLine({ diagnostics, ...refusal }: Refusal, language: Setup['langua
 }
 
 /** One line a problem: a row of requests is too long to be shown. */
-function refusalText(refusals: readonly Refusal[], { requests }: Setup, { language }: Context): string {
+function refusalText(refusals: readonly Refusal[], { language }: Context): string {
   const lines = refusals.flatMap(({ line, package: name, diagnostics, more }) => [
     ...diagnostics.map((entry) => {
       const { message, hint } = wordProblem(entry, language);
-      const at =
-        entry.file === undefined || entry.file === requests.name
-          ? `${requests.name}:${line}`
-          : `${entry.file}:${entry.line}`;
       const reason = hint === undefined ? message : `${message}${language === 'zh' ? '；' : '; '}${hint}`;
+      const at = `${entry.file ?? ''}:${entry.line ?? line}`;
       return `${at}${name === undefined ? '' : ` ${name}`} ${reason} [${entry.code}]\n`;
     }),
     ...(more === undefined ? [] : [`${fill(words.more, language, { more })}\n`]),
@@ -400,9 +409,18 @@ async function merge(parts: readonly string[], given: Given, context: Context): 
         force: flagSet(given, 'force'),
       }
     : streamTo(output, context);
+  const again = toFile
+    ? namedTwice(
+        parts.flatMap((part) => filesOfPart(fromHere(part, context).path)),
+        { output, errors },
+        context,
+      )
+    : undefined;
+  if (again !== undefined) return wrongUse(words.sameFile, { file: again }, context);
   const merged = await mergeParts(
     parts.map((part) => fromHere(part, context)),
     into,
+    (line) => context.stderr.write(refusalText([JSON.parse(line) as Refusal], context)),
   );
   if (!merged.ok) {
     await report(

@@ -27,7 +27,10 @@ export const bulkProblems = {
     },
   },
   'csv-quotes': {
-    message: { zh: '这一行的引号不成对', en: 'the quotes of this row do not match' },
+    message: {
+      zh: '这一行的引号不成对（连同下面共 {lines} 行）',
+      en: 'the quotes of this row do not match (lines it takes in: {lines})',
+    },
     hint: {
       zh: '含逗号、引号或换行的格子用 " 括起来，里面的 " 写两遍',
       en: 'a cell with a comma, a quote or a line end stands in "quotes", with every quote in it doubled',
@@ -115,6 +118,26 @@ export const bulkProblems = {
       en: '{part} is not what its manifest says (SHA-256)',
     },
     hint: { zh: '重新跑这个分片，或重新复制', en: 'run this shard again, or copy it again' },
+  },
+  'part-without-errors': {
+    message: {
+      zh: '{part} 当时没有写 --errors，被拒的方案已经找不回来',
+      en: '{part} was made without --errors; what it refused cannot be had again',
+    },
+    hint: {
+      zh: '合并时去掉 --errors，或带 --errors 重新跑这个分片',
+      en: 'merge without --errors, or run this shard again with it',
+    },
+  },
+  'row-needs-care': {
+    message: {
+      zh: '这一行超过 {kilobytes} KB，又不是规整的 JSON',
+      en: 'this row is larger than {kilobytes} KB and is no plain JSON',
+    },
+    hint: {
+      zh: '这么大的行要能直接读：检查括号和逗号，带小数的金额写成文本，键不要重复',
+      en: 'rows that large must be plain: check brackets and commas, write amounts with decimals as text, no key twice',
+    },
   },
   'part-foreign': {
     message: {
