@@ -57,7 +57,11 @@ function asCsv(): string {
   const cells = (whole: Record<string, unknown>) =>
     columns.map((column) => {
       const value = whole[column];
-      const cell = Array.isArray(value) ? value.join('|') : value === undefined ? '' : String(value);
+      const cell = Array.isArray(value)
+        ? value.join('|')
+        : value === undefined
+          ? ''
+          : JSON.stringify(value).replace(/^"|"$/g, '');
       return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
     });
   const body = Array.from({ length: 300 }, (_, number) => {

@@ -54,7 +54,7 @@ export function workerPricer(setup: Setup, jobs: number, program: string): Price
       const hand = idle ?? (hands.length < jobs || least === undefined ? start() : least);
       return new Promise((resolve, reject) => {
         hand.answers.push({ resolve, reject });
-        const job: Job = { block: { ...block, bytes: Uint8Array.from(block.bytes) }, bounds };
+        const job: Job = { block: { ...block, bytes: new Uint8Array(block.bytes) }, bounds };
         hand.worker.postMessage(job, [job.block.bytes.buffer as ArrayBuffer]);
       });
     },

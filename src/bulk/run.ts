@@ -24,13 +24,21 @@ export interface Run {
 export async function runBlocks({ mostRefused, ...run }: Run): Promise<Ending> {
   let refused = 0;
   let asked = false;
-  const interruption = run.interruption.then(() => {
+  let stopWaiting: () => void = () => undefined;
+  void run.interruption.then(() => {
     asked = true;
+    stopWaiting();
   });
   const waiting = ahead(run);
   for (;;) {
-    // Requests may be long in coming, and nobody should have to wait for them to stop.
-    const next = await Promise.race([waiting.next(), interruption]);
+    // Requests may be long in coming, and nobody should have to wait for them to stop. (A race with the interruption itself
+    // would keep every block alive till the end of the run.)
+    const next = await new Promise<Awaited<ReturnType<typeof waiting.next>> | undefined>(
+      (resolve, reject) => {
+        stopWaiting = () => resolve(undefined);
+        waiting.next().then(resolve, reject);
+      },
+    );
     if (next === undefined) return 'interrupted';
     if (next.done === true) return 'done';
     const [block, done] = next.value;

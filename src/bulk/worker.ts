@@ -9,7 +9,7 @@ export function serve(port: MessagePort, setup: Setup): void {
   const desk = deskFor(setup);
   port.on('message', ({ block, bounds }: Job) => {
     const priced = priceBlock(block, setup, desk, bounds);
-    const output = Uint8Array.from(priced.output);
+    const output = new Uint8Array(priced.output);
     port.postMessage({ ...priced, output }, [output.buffer]);
   });
 }
