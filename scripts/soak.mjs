@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * npm run soak [-- MINUTES]: the property tests on many more deals, and the independent implementation on seeds nobody
- * tried before, round after round until the minutes (default 10) are over or a round fails. A failing round says which
+ * npm run soak [-- MINUTES]: the property tests on many more deals, the tests of bulk, and the independent implementation on
+ * seeds nobody tried before, each of its packages one by one and in bulk, round after round until the minutes (default 10) are over or a round fails. A failing round says which
  * seeds it had; fast-check says its own.
  */
 
@@ -21,7 +21,15 @@ for (let round = 1; Date.now() < end; round += 1) {
   const seeds = Array.from({ length: 10 }, (_, at) => first + at).join(',');
   console.log(`round ${round}: KANLI_RUNS=500 KANLI_PEER_SEEDS=${seeds}`);
   const env = { ...process.env, KANLI_RUNS: '500', KANLI_PEER_SEEDS: seeds };
-  const tests = ['test', '--silent', '--', 'test/properties', 'test/peer.test.ts', '--testTimeout=600000'];
+  const tests = [
+    'test',
+    '--silent',
+    '--',
+    'test/properties',
+    'test/peer.test.ts',
+    'test/bulk',
+    '--testTimeout=600000',
+  ];
   const { status } = spawnSync('npm', tests, { cwd: root, env, stdio: 'inherit' });
   if (status !== 0) {
     console.error(
