@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * npm run soak [-- MINUTES]: the property tests on many more deals, the tests of bulk, and the independent implementation on
- * seeds nobody tried before, each of its packages one by one and in bulk, round after round until the minutes (default 10) are over or a round fails. A failing round says which
- * seeds it had; fast-check says its own.
+ * npm run soak [-- MINUTES]: the property tests on many more deals, the tests of bulk, and the independent implementation
+ * on seeds nobody tried before, each of its packages one by one and in bulk. It goes round after round until the minutes
+ * (default 10) are over or a round fails. A failing round says which seeds it had; fast-check says its own.
  */
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
