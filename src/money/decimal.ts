@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { type Ratio, ratio, trimZeros } from './ratio.js';
+import { type Ratio, ratio, scaledText, trimZeros } from './ratio.js';
 
 /** Why a text is no amount; the messages are in `lang/problems.ts`. */
 export type AmountFault =
@@ -85,7 +85,9 @@ export function rateRatio(text: string): Ratio {
 
 /** `12.5%` as the decimal text documents carry: `0.125`. */
 export function rateDecimal(text: string): string {
-  return new Exact(text.slice(0, -1)).div(100).toFixed();
+  const number = text.slice(0, -1);
+  const [whole = '', fraction = ''] = number.split('.');
+  return trimZeros(scaledText(BigInt(whole + fraction), fraction.length + 2));
 }
 
 /** How many decimals a plain decimal text has. */
