@@ -1,12 +1,11 @@
 import { parseDay } from '../calendar/date.js';
 import type { RateCard } from '../card/ratecard.js';
 import { isError, type Problem, problem } from '../diagnostics/problem.js';
-import { digestOfText } from '../documents/canonical.js';
+import { canonicalJson, digestOfText } from '../documents/canonical.js';
 import { frozen } from '../documents/frozen.js';
 import type { PackageDocument } from '../documents/package.js';
-import { type Draft, type Quote, quoteSchema } from '../documents/quote.js';
+import type { Draft, Quote } from '../documents/quote.js';
 import { apiVersion } from '../documents/words.js';
-import { canonicalWriter } from '../documents/writer.js';
 import { compareRatios, ratioText } from '../money/ratio.js';
 import { approvalOf } from './approvals.js';
 import { type AskedLine, askedLines } from './asked.js';
@@ -63,12 +62,13 @@ export function isRefused({ problems }: Work): boolean {
   return problems.some(isError);
 }
 
-const canonicalQuote = canonicalWriter(quoteSchema);
-
-/** The quote of a deal that is not refused, with its digest; not frozen, for whoever writes it down and forgets it. */
-export function quoteOf(work: Work): Quote {
+/**
+ * The quote of a deal that is not refused, with its digest; not frozen, for whoever writes it down and forgets it. Whoever
+ * makes many has a writer made for quotes; to make that one takes longer than to sort the keys of a single quote.
+ */
+export function quoteOf(work: Work, canonical: (quote: unknown) => string = canonicalJson): Quote {
   const quote = { apiVersion, kind: 'Quote', id: work.deal.pack.id, ...draftOf(work) } as const;
-  return { ...quote, digest: digestOfText(canonicalQuote(quote)) };
+  return { ...quote, digest: digestOfText(canonical(quote)) };
 }
 
 export function workOut(pack: PackageDocument, card: RateCard, options: PriceOptions): Worked {

@@ -1,3 +1,5 @@
+import { quoteSchema } from '../../documents/quote.js';
+import { canonicalWriter } from '../../documents/writer.js';
 import { columnWords, headWords } from '../../lang/papers.js';
 import { tableOf } from '../../papers/formats/columns.js';
 import { quoteColumns, quoteRows } from '../../papers/formats/quoteCsv.js';
@@ -12,9 +14,11 @@ const columns = {
   ...quoteColumns,
 };
 
+const canonicalQuote = canonicalWriter(quoteSchema);
+
 /** Whole quotes: byte for byte those of `kanli quote`, in one line; as CSV a row a line. */
 export const quotes: Writer = {
-  document: quoteOf,
+  document: (work) => quoteOf(work, canonicalQuote),
   table: (work, language) => {
     if (work === undefined) return tableOf(columns, [], language);
     const { pack, card } = work.deal;
