@@ -202,8 +202,8 @@ export function found(
   if (checkpoint !== undefined) {
     const what = differing(checkpoint, fixed);
     if (what !== undefined) return { kind: 'differs', what };
-    if (checkpoint.manifest === undefined) return checkpoint;
-    const manifest = checkpoint.manifest as Manifest;
+    const { manifest } = checkpoint;
+    if (manifest === undefined) return checkpoint;
     settled(target, manifest);
     return { kind: 'complete', manifest };
   }

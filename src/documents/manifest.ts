@@ -87,7 +87,7 @@ export const checkpointSchema = z.strictObject({
   ...tallyFields,
   rollUps: z.optional(rollUpsSchema),
   /** Everything is written; only the files' names are still those of parts. */
-  manifest: z.optional(z.unknown()),
+  manifest: z.optional(manifestSchema),
 });
 
 export type Plan = z.output<typeof planSchema>;

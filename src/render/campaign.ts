@@ -4,6 +4,7 @@ import { columnWords, headWords } from '../lang/papers.js';
 import { fill, type Text } from '../lang/text.js';
 import { totalWords } from '../lang/trade.js';
 import { sumOf } from '../papers/amounts.js';
+import { lined } from './frame.js';
 import { grouped } from './numbers.js';
 import { heading } from './page.js';
 import { safe } from './safe.js';
@@ -19,7 +20,7 @@ const most = 20;
 /** What a campaign of many packages comes to, by brand, by category and by rate card. */
 export function drawCampaign(rollUps: RollUps, options: ViewOptions): string {
   const found = safe(rollUps);
-  const page = { width: widthFor(options), paint: paintFor(options.colour) };
+  const page = { width: widthFor(options), paint: paintFor(options.colour), frame: lined };
   const parts = [
     { title: bulkWords.byBrand, name: columnWords.brand, groups: found.brand },
     { title: bulkWords.byCategory, name: columnWords.category, groups: found.category },

@@ -1,4 +1,3 @@
-import { gap } from './frame.js';
 import { widthOf } from './wrap.js';
 
 /** A column of a table, and what may become of it where room is short. */
@@ -18,11 +17,15 @@ export interface Fitted {
   readonly folded: readonly number[];
 }
 
+/** Columns between two cells. */
+export const gap = 2;
+
 /** Undefined when the table cannot be drawn in `width` columns at all. */
 export function fitColumns(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number,
+  between = gap,
 ): Fitted | undefined {
   const natural = columns.map(({ title }, at) =>
     rows.reduce((widest, row) => Math.max(widest, widthIn(row[at] ?? '')), widthIn(title)),
@@ -30,7 +33,7 @@ export function fitColumns(
   let shown = columns.flatMap((_column, at) => (rows.some((row) => (row[at] ?? '') !== '') ? [at] : []));
   const folded: number[] = [];
   for (;;) {
-    const widths = shrunk(shown, columns, natural, width);
+    const widths = shrunk(shown, columns, natural, width - between * Math.max(0, shown.length - 1));
     if (widths !== undefined) return { shown, widths, folded };
     const first = shown.find((at) => columns[at]?.folds !== undefined);
     if (first === undefined) return undefined;
@@ -48,17 +51,17 @@ function shrunk(
   shown: readonly number[],
   columns: readonly Column[],
   natural: readonly number[],
-  width: number,
+  room: number,
 ): number[] | undefined {
   const widths = shown.map((at) => natural[at] ?? 1);
   const least = shown.map((at, place) =>
     Math.min(widths[place] ?? 1, columns[at]?.least ?? widths[place] ?? 1),
   );
-  let excess = widths.reduce((sum, one) => sum + one, gap * (widths.length - 1)) - width;
+  let excess = widths.reduce((sum, one) => sum + one, 0) - room;
   while (excess > 0) {
-    const room = widths.map((one, at) => one - (least[at] ?? one));
+    const spare = widths.map((one, at) => one - (least[at] ?? one));
     const widest = widths.reduce<number>(
-      (best, one, at) => ((room[at] ?? 0) > 0 && (best < 0 || one > (widths[best] ?? 0)) ? at : best),
+      (best, one, at) => ((spare[at] ?? 0) > 0 && (best < 0 || one > (widths[best] ?? 0)) ? at : best),
       -1,
     );
     if (widest < 0) return undefined;

@@ -1,4 +1,4 @@
-import { gap } from './frame.js';
+import { gap } from './fit.js';
 import { factMark } from './table.js';
 import type { Paint } from './view.js';
 import { widthOf, wrapFacts, wrapText } from './wrap.js';

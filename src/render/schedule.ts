@@ -3,7 +3,7 @@ import { fill } from '../lang/text.js';
 import { gridViewWords as words } from '../lang/views.js';
 import type { Grid } from '../papers/formats/scheduleGrid.js';
 import { compactDates } from './dates.js';
-import { gap } from './frame.js';
+import { gap } from './fit.js';
 import { heading } from './page.js';
 import { safe } from './safe.js';
 import { drawTable, type Row } from './table.js';

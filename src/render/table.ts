@@ -1,5 +1,4 @@
-import { type Column, type Fitted, fitColumns } from './fit.js';
-import { framed, gap } from './frame.js';
+import { type Column, type Fitted, fitColumns, gap } from './fit.js';
 import type { Paint, Style } from './view.js';
 import { padStart, widthOf, wrapFacts, wrapText } from './wrap.js';
 
@@ -16,6 +15,15 @@ export interface Row {
   readonly sum?: boolean;
 }
 
+/** How lines of cells, already padded to their columns and painted, are set side by side. */
+export interface Frame {
+  /** Columns between two cells. */
+  readonly gap: number;
+  readonly draw: (lines: readonly (readonly string[])[], widths: readonly number[]) => string[];
+}
+
+const plain: Frame = { gap, draw: (lines) => lines.map((cells) => cells.join(' '.repeat(gap)).trimEnd()) };
+
 /** Between two facts of one line. */
 export const factMark = ' · ';
 
@@ -26,14 +34,14 @@ export const factMark = ' · ';
 export function drawTable(
   columns: readonly Column[],
   rows: readonly Row[],
-  { width, paint }: { readonly width: number; readonly paint: Paint },
+  { width, paint, frame = plain }: { readonly width: number; readonly paint: Paint; readonly frame?: Frame },
 ): string[] {
   const texts = rows.map((row) => row.cells.map((cell) => textOf(cell).text));
-  const fitted = fitColumns(columns, texts, width);
+  const fitted = fitColumns(columns, texts, width, frame.gap);
   if (fitted === undefined) return records(columns, rows, width, paint);
   const { shown, widths } = fitted;
   if (shown.length === 0) return [];
-  const total = widths.reduce((sum, one) => sum + one, gap * (widths.length - 1));
+  const total = widths.reduce((sum, one) => sum + one, frame.gap * (widths.length - 1));
   const rule = paint.faint('─'.repeat(total));
   const head = shown.map((at) => ({ text: columns[at]?.title ?? '', style: paint.faint }));
   const indent = ' '.repeat(indentOf(widths));
@@ -53,7 +61,7 @@ export function drawTable(
     const facts = wrapFacts([...folded, ...(row.below ?? [])], factMark, width - indent.length);
     lines.push(...facts.filter((line) => line !== '').map((line) => indent + line));
   }
-  const cells = framed(
+  const cells = frame.draw(
     lines.filter((line) => typeof line !== 'string'),
     widths,
   );

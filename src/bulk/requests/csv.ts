@@ -49,7 +49,7 @@ const packageColumns = [
 
 const listColumns: ReadonlySet<string> = new Set(['dates', 'options']);
 const required = [packageColumn, 'item', 'dates'] as const;
-const known: readonly string[] = [packageColumn, ...lineColumns, ...packageColumns];
+const knownColumns: readonly string[] = [packageColumn, ...lineColumns, ...packageColumns];
 
 /** Reads the heading of a CSV: its columns in their order, or what is wrong with them. */
 export function readHeading(bytes: Uint8Array): Outcome<readonly string[]> {
@@ -62,8 +62,8 @@ export function readHeading(bytes: Uint8Array): Outcome<readonly string[]> {
     return fail([...problems, problem('csv-separator', [], { written: columns[0] ?? '' })]);
   }
   for (const [at, column] of columns.entries()) {
-    if (!known.includes(column)) {
-      problems.push(problem('csv-unknown-column', [], { column, nearest: nearest(column, known, 1) }));
+    if (!knownColumns.includes(column)) {
+      problems.push(problem('csv-unknown-column', [], { column, nearest: nearest(column, knownColumns, 1) }));
     } else if (columns.indexOf(column) < at) problems.push(problem('csv-column-twice', [], { column }));
   }
   for (const column of required) {

@@ -3,7 +3,7 @@ import { totalWords } from '../../lang/trade.js';
 import { quoteViewWords as words } from '../../lang/views.js';
 import type { Minor } from '../../money/money.js';
 import { bar } from '../bar.js';
-import { gap } from '../frame.js';
+import { gap } from '../fit.js';
 import { changeText, moneyText, shareText } from '../numbers.js';
 import { drawTable, type Row } from '../table.js';
 import { widthOf } from '../wrap.js';
