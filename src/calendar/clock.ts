@@ -9,7 +9,7 @@ export interface Window {
 export const broadcastDay: Window = { start: 0, end: 1800 };
 
 /** Spots begin and end on this grid; the ledger counts in cells of it. Source: booking rules, "Timed spots". */
-const gridMinutes = 5;
+export const gridMinutes = 5;
 
 const window = /^(\d{2}):(\d{2})-(\d{2}):(\d{2})$/;
 
