@@ -9,6 +9,7 @@ export default {
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // The build puts the version in; tests read the sources as they are.
   globals: { KANLI_VERSION: version },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
