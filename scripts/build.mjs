@@ -1,7 +1,7 @@
 // Builds dist: bundled JavaScript by esbuild, declarations by tsc.
 //
-// Every library is bundled, so they are devDependencies and an installed kanli starts without them; zod alone is a
-// dependency, because the published declarations name its types.
+// Every library is bundled, so they are devDependencies and an installed kanli starts without them. Dependencies are zod,
+// because the published declarations name its types, and SQLite, which is native code.
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
@@ -33,13 +33,21 @@ const esModule = { format: 'esm', banner: { js: requireForBundledPackages } };
 /** Loaded by `require`; `import()` inside becomes that, too. */
 const commonJs = { format: 'cjs', outExtension: { '.js': '.cjs' }, supported: { 'dynamic-import': false } };
 
-/** Prompts are rare and their library large: they stay a file of their own, beside the command. */
-const promptsApart = {
-  name: 'prompts-apart',
+/** Prompts are rare, and so are ledgers on a server; their libraries are large: each stays a file of its own, beside the command. */
+const apart = { ask: 'src/cli/ask.ts', pg: 'src/ledger/engines/pg.ts' };
+const rareApart = {
+  name: 'rare-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/ask\.js$/ }, () => ({ path: './ask.cjs', external: true }));
+    for (const name of Object.keys(apart)) {
+      onResolve({ filter: new RegExp(`/${name}\\.js$`) }, ({ importer }) =>
+        importer.includes('node_modules') ? undefined : { path: `./${name}.cjs`, external: true },
+      );
+    }
   },
 };
+
+/** SQLite is native code that cannot be bundled; pg asks for a driver of its own that nobody needs. */
+const notBundled = ['@photostructure/sqlite', 'pg-native'];
 
 /** commander loads `node:child_process` for commands that are programs of their own; kanli has none, and it is dear to load. */
 const programsWhenCalled = {
@@ -85,7 +93,7 @@ const yamlOfBrowsers = { yaml: join(root, 'node_modules/yaml/browser/index.js') 
 const script = {
   ...commonJs,
   minify: true,
-  plugins: [promptsApart, programsWhenCalled, coloursAsTold, standInsMeasured],
+  plugins: [rareApart, programsWhenCalled, coloursAsTold, standInsMeasured],
   alias: yamlOfBrowsers,
   banner: { js: '(function (command, require, commandFile) { const module = { exports: {} };' },
   footer: { js: 'Object.assign(command, module.exports); })' },
@@ -108,6 +116,7 @@ async function bundle() {
     define: { KANLI_VERSION: JSON.stringify(version) },
     legalComments: 'none',
     metafile: true,
+    external: notBundled,
     logLevel: 'warning',
   };
   const launcher = await build({
@@ -125,7 +134,7 @@ async function bundle() {
     entryPoints: { kanli: 'bin/start.ts' },
   });
   writeAsAscii(join(next, 'kanli.cjs'));
-  const prompts = await build({ ...common, ...commonJs, entryPoints: { ask: 'src/cli/ask.ts' } });
+  const rare = await build({ ...common, ...commonJs, entryPoints: apart });
   const worker = await build({
     ...common,
     ...commonJs,
@@ -138,7 +147,7 @@ async function bundle() {
     alias: yamlOfBrowsers,
     entryPoints: { index: 'src/index.ts' },
   });
-  const inputs = [launcher, command, prompts, worker, library].flatMap(({ metafile }) =>
+  const inputs = [launcher, command, rare, worker, library].flatMap(({ metafile }) =>
     Object.keys(metafile.inputs),
   );
   writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, [...new Set(inputs)]));

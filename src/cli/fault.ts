@@ -1,5 +1,6 @@
 import { cliWords } from '../lang/cli.js';
-import { fill, type Language } from '../lang/text.js';
+import { fill, type Language, type Text } from '../lang/text.js';
+import { LedgerFault, type LedgerFaultKind } from '../ledger/fault.js';
 import { type Exit, exit } from './exit.js';
 
 const diskCodes = new Set([
@@ -16,8 +17,21 @@ const diskCodes = new Set([
   'ENFILE',
 ]);
 
+const ledgerWords: Readonly<Record<LedgerFaultKind, Text>> = {
+  full: cliWords.ledgerFull,
+  'read-only': cliWords.ledgerReadOnly,
+  unreachable: cliWords.ledgerUnreachable,
+  busy: cliWords.ledgerBusy,
+  damaged: cliWords.ledgerDamaged,
+  denied: cliWords.ledgerDenied,
+};
+
 /** What to say and to end with when a command threw: a disk that failed, or a fault of the program. */
 export function faultMessage(error: unknown, language: Language): { message: string; status: Exit } {
+  if (error instanceof LedgerFault) {
+    const { kind, ledger, message: reason } = error;
+    return { message: `${fill(ledgerWords[kind], language, { ledger, reason })}\n`, status: exit.fault };
+  }
   const { code, path, syscall, message, stack } = error as NodeJS.ErrnoException;
   const file = path ?? '';
   if (code === 'ENOSPC')

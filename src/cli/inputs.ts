@@ -7,6 +7,7 @@ import type { Problem } from '../diagnostics/problem.js';
 import type { Quote } from '../documents/quote.js';
 import { cliWords } from '../lang/cli.js';
 import { fill } from '../lang/text.js';
+import type { Ledger } from '../ledger/ledger.js';
 import {
   cardFilesIn,
   type FoundCard,
@@ -109,8 +110,24 @@ function cardNamed(file: string, context: Context): FoundCard {
   return loadCardFile(fromHere(file, context));
 }
 
-/** The card a quote is pinned to, by digest, in `--card` and `--cards`. Source: interface, "Documents". */
-export function cardForQuote({ rateCard }: Quote, given: Given, context: Context): FoundCard {
+/** The card a quote is pinned to, by digest, in `--card` and `--cards`, then in the ledger. Source: interface, "Documents". */
+export async function cardForQuote(
+  quote: Quote,
+  given: Given,
+  context: Context,
+  open?: Pick<Ledger, 'card'>,
+): Promise<FoundCard> {
+  const found = cardInFiles(quote, given, context);
+  if (found.ok || found.missing === undefined || flagText(given, 'card') !== undefined) return found;
+  const { archivedCard } = await import('./ledger.js');
+  const card = await archivedCard(quote.rateCard.digest, given, context, open);
+  // An archived card stands in no file: what is said of it has no place.
+  return card === undefined
+    ? found
+    : { ok: true, value: { card, place: (problem) => diagnostic(problem), problems: [] } };
+}
+
+function cardInFiles({ rateCard }: Quote, given: Given, context: Context): FoundCard {
   const file = flagText(given, 'card');
   if (file === undefined) {
     return findCardByDigest(cardFilesIn(cardsFolderOf(given, context)), rateCard.id, rateCard.digest);

@@ -55,9 +55,9 @@ export async function trustedQuote(file: string, given: Given, context: Context)
     : { ok: false, problems };
 }
 
-export function trusted(input: QuoteInput, given: Given, context: Context): Trusted {
+export async function trusted(input: QuoteInput, given: Given, context: Context): Promise<Trusted> {
   const { quote, place } = input;
-  const found = cardForQuote(quote, given, context);
+  const found = await cardForQuote(quote, given, context);
   const placed = (problems: readonly Problem[]) => problems.map(place);
   if (!found.ok) {
     // A card that was named must be the one; one that merely is not at hand leaves the quote's own digest to go by.

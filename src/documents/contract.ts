@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { parseDay } from '../calendar/date.js';
 import { languages } from '../lang/text.js';
 import { described } from './leaf.js';
+import { isoInstant } from './ledgerEvent.js';
 import { partyFields } from './package.js';
 import {
   decimalRate,
@@ -14,15 +15,19 @@ import {
   recordedSchema,
   totalsSchema,
 } from './quote.js';
-import { apiVersion, lateFeePeriods, taxBases } from './words.js';
+import { apiVersion, cardRoundings, lateFeePeriods, taxBases } from './words.js';
 
 /**
  * The shape of a contract (合同). Beside a code stands its word in the contract's language: `format` and `formatText`.
  * Source: interface, "Documents".
  */
 
-/** Where a deal stands when its paper is written: from a quote it is a draft. */
-export const paperStatuses = ['draft'] as const;
+/** Where a deal stands when its paper is written: from a quote it is a draft, from a booking what the ledger says. */
+export const paperStatuses = ['draft', 'held', 'booked', 'cancelled'] as const;
+export const paperRevision = described(
+  z.optional(z.int().check(z.minimum(1))),
+  'Of the booking; absent from a draft',
+);
 const party = z.strictObject(partyFields);
 const spotCount = described(z.int().check(z.minimum(0)), 'Number of spots');
 const lineNumbers = described(z.array(z.int().check(z.minimum(1))), 'Lines it speaks of');
@@ -57,6 +62,31 @@ const lineSchema = z.extend(
     spots: spotCount,
   },
 );
+
+const sumSchema = z.strictObject({
+  amount: money,
+  figures: described(z.string(), 'For reading: ¥9,288,888.88'),
+  capitals: described(z.optional(z.string()), '大写, for currencies that are counted in 元, 角 and 分'),
+});
+
+const cancelledSchema = z.strictObject({
+  basis: described(z.enum(taxBases), 'What amounts and fees include'),
+  text: z.string(),
+  lines: z.array(
+    z.strictObject({
+      line: lineSchema.shape.line,
+      item: lineSchema.shape.item,
+      title: lineSchema.shape.title,
+      brand: lineSchema.shape.brand,
+      dates: lineSchema.shape.dates,
+      airing: lineSchema.shape.airing,
+      spots: spotCount,
+      amount: described(money, 'What the line would have cost'),
+      fee: described(z.string().check(z.regex(/^\d+(\.\d+)?$/)), 'Owed for the line instead, on the basis'),
+    }),
+  ),
+  fee: described(sumSchema, 'Owed for all of them beside the payable'),
+});
 
 const brandSchema = z.strictObject({
   brand: described(z.string(), "The lines' brand, else the client's name"),
@@ -117,15 +147,21 @@ export const contractSchema = described(
     apiVersion: z.literal(apiVersion),
     kind: z.literal('Contract'),
     language: z.enum(languages),
-    number: z.string().check(z.minLength(1)),
+    number: described(z.string().check(z.minLength(1)), "The booking's; of a draft, drawn from its quote"),
     status: z.enum(paperStatuses),
     statusText: z.string(),
+    revision: paperRevision,
+    expires: described(z.optional(isoInstant), 'Until when the places are held'),
     title: z.string(),
-    notice: described(z.optional(z.string()), 'What a reader of a draft must know'),
+    notice: described(z.optional(z.string()), 'What a reader must know first'),
     platform: z.string(),
     timezone: z.string(),
     currency: z.string(),
     prices: z.enum(taxBases),
+    rounding: described(
+      z.optional(z.enum(cardRoundings)),
+      "The card's; for a booking, whose rebate may be worked out anew",
+    ),
     asOf: isoDate,
     validUntil: isoDate,
     signing: described(
@@ -137,17 +173,14 @@ export const contractSchema = described(
       seller: described(z.partial(party), 'Empty where no seller was given'),
       agency: z.optional(z.strictObject({ name: z.string() })),
     }),
-    lines: z.array(lineSchema),
+    lines: described(z.array(lineSchema), 'The lines that stand; every column sums to the totals'),
     byBrand: described(z.array(brandSchema), 'The lines rolled up by brand; sums to the totals'),
     totals: z.extend(totalsSchema, {
       spots: spotCount,
       amount: described(money, 'Sum of the lines, on the tax basis of the card'),
     }),
-    payable: z.strictObject({
-      amount: money,
-      figures: described(z.string(), 'For reading: ¥9,288,888.88'),
-      capitals: described(z.optional(z.string()), '大写, for currencies that are counted in 元, 角 and 分'),
-    }),
+    payable: sumSchema,
+    cancelled: described(z.optional(cancelledSchema), 'Lines that were cancelled, and their fees'),
     tax: described(z.array(taxSchema), 'One entry a rate, highest first; sums to the totals'),
     instalments: z.array(z.extend(instalmentSchema, { dueText: z.string() })),
     cancellation: cancellationSchema,
@@ -158,7 +191,7 @@ export const contractSchema = described(
     quote: quoteSchema,
     diagnostics: described(z.array(recordedSchema), "The contract's own; the quote keeps its own"),
   }),
-  'A contract (合同), derived from the quote it carries',
+  'A contract (合同), derived from the quote it carries and the booking it states',
 );
 
 export type Contract = z.output<typeof contractSchema>;

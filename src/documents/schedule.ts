@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { languages } from '../lang/text.js';
-import { paperStatuses } from './contract.js';
+import { paperRevision, paperStatuses } from './contract.js';
 import { described } from './leaf.js';
 import { digest, isoDate, lineSchema, money, spotSchema } from './quote.js';
 import { apiVersion, taxBases } from './words.js';
@@ -38,7 +38,7 @@ const rowSchema = z.strictObject({
   quantity: quoteSpot.quantity,
   gross: money,
   amount: money,
-  status: z.enum(paperStatuses),
+  status: described(z.enum(paperStatuses), 'Of the spot: cancelled ones stay in sight'),
 });
 
 export const scheduleSchema = described(
@@ -47,6 +47,7 @@ export const scheduleSchema = described(
     kind: z.literal('Schedule'),
     language: z.enum(languages),
     contract: z.string().check(z.minLength(1)),
+    revision: paperRevision,
     status: z.enum(paperStatuses),
     client: z.string(),
     platform: z.string(),
@@ -61,7 +62,7 @@ export const scheduleSchema = described(
         ...sums,
       }),
     ),
-    totals: z.strictObject(sums),
+    totals: described(z.strictObject(sums), 'Of the spots that stand, as those of the lines'),
     digests: z.strictObject({ quote: digest, card: digest }),
   }),
   'A schedule (排期表): one row a spot',

@@ -11,6 +11,11 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** What the ledger says and answers: JSON with a schema, but no file that anybody hands in. */
+const answerKinds = ['LedgerEvent', 'Receipt', 'Refusal', 'Bookings', 'Availability'] as const;
+export const schemaKinds = [...documentKinds, ...answerKinds] as const;
+export type SchemaKind = (typeof schemaKinds)[number];
+
 export const sections = ['slots', 'celebrities', 'placements'] as const;
 export type Section = (typeof sections)[number];
 

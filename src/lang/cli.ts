@@ -3,8 +3,8 @@ import type { Text } from './text.js';
 /** Words of the command line that no single command owns. */
 export const cliWords = {
   tagline: {
-    zh: '刊例报价：把直播平台的刊例变成分毫不差的报价单、合同和排期表',
-    en: 'From a rate card to a quote, a contract and a schedule, exact to the cent',
+    zh: '刊例报价：把直播平台的刊例变成分毫不差的报价单、合同和排期表，并保证一个点位只卖一次',
+    en: 'From a rate card to a quote, a booking, a contract and a schedule: exact to the cent, nothing sold twice',
   },
   usage: { zh: '用法：', en: 'Usage:' },
   options: { zh: '选项：', en: 'Options:' },
@@ -38,6 +38,40 @@ export const cliWords = {
   badAmount: {
     zh: '{flag} 要写成 50万 或 500000 这样的金额，现在是“{written}”。',
     en: '{flag} takes an amount such as 500000, not "{written}".',
+  },
+  badInstant: {
+    zh: '{flag} 要写成 2016-10-26T10:00:00+08:00 这样带时区的时刻，现在是“{written}”。',
+    en: '{flag} takes an instant with its offset, such as 2016-10-26T10:00:00+08:00, not "{written}".',
+  },
+  badDuration: {
+    zh: '{flag} 要写成 2h 或 90min 这样的时长，现在是“{written}”。',
+    en: '{flag} takes a duration such as 2h or 90min, not "{written}".',
+  },
+  badNumber: {
+    zh: '{flag} 要写成一个正整数，现在是“{written}”。',
+    en: '{flag} takes a whole number from 1, not "{written}".',
+  },
+  emptyFlag: { zh: '{flag} 后面不能是空的。', en: '{flag} needs something after it.' },
+  movePairs: {
+    zh: '每个 --spot 行:日期 要配一个 --to 日期[ 时间]，如 --spot 3:2016-11-05 --to "2016-11-08 20:00-21:00"。',
+    en: 'Every --spot LINE:DATE needs its --to DATE[ TIME], such as --spot 3:2016-11-05 --to "2016-11-08 20:00-21:00".',
+  },
+  badSpot: {
+    zh: '{flag} 要写成 行:日期，如 3:2016-11-05，现在是“{written}”。',
+    en: '{flag} takes LINE:DATE such as 3:2016-11-05, not "{written}".',
+  },
+  badTarget: {
+    zh: '{flag} 要写成 日期 或 "日期 时间"，如 "2016-11-08 20:00-21:00"，现在是“{written}”。',
+    en: '{flag} takes DATE or "DATE TIME" such as "2016-11-08 20:00-21:00", not "{written}".',
+  },
+  neededFlag: { zh: '缺少 {flag}。', en: '{flag} is needed.' },
+  badDigest: {
+    zh: '{flag} 要写成 sha256: 加 64 位十六进制，现在是“{written}”。',
+    en: '{flag} takes sha256: and 64 hex digits, not "{written}".',
+  },
+  eitherOr: {
+    zh: '{flag} 和 {written} 只能用一个。',
+    en: '{flag} and {written} do not go together.',
   },
   badLine: {
     zh: '没有第 {written} 行：这个方案有 1 到 {lines} 行。',
@@ -84,6 +118,30 @@ export const cliWords = {
   noSpace: { zh: '磁盘已满，没有写入任何文件：{file}', en: 'The disk is full; nothing was written: {file}' },
   notWritable: { zh: '不能写入 {file}：{reason}', en: 'Cannot write {file}: {reason}' },
   notReadable: { zh: '不能读取 {file}：{reason}', en: 'Cannot read {file}: {reason}' },
+  ledgerFull: {
+    zh: '磁盘已满，台账没有改动：{ledger}',
+    en: 'The disk is full; the ledger was not changed: {ledger}',
+  },
+  ledgerReadOnly: {
+    zh: '台账只读，没有改动：{ledger}',
+    en: 'The ledger is read-only and was not changed: {ledger}',
+  },
+  ledgerUnreachable: {
+    zh: '连不上台账，或中途断开：{ledger}（{reason}）\n不确定是否做成时，用同一个 --key 再试一次。',
+    en: 'The ledger cannot be reached, or was lost on the way: {ledger} ({reason})\nWhere it is not known whether it was done, try again with the same --key.',
+  },
+  ledgerBusy: {
+    zh: '台账太忙，等了一分钟也没有轮到：{ledger}',
+    en: 'The ledger is busy; its turn did not come within a minute: {ledger}',
+  },
+  ledgerDamaged: {
+    zh: '这个文件不是台账，或已经损坏：{ledger}（{reason}）',
+    en: 'This file is no ledger, or it is damaged: {ledger} ({reason})',
+  },
+  ledgerDenied: {
+    zh: '不能打开台账：{ledger}（{reason}）',
+    en: 'The ledger cannot be opened: {ledger} ({reason})',
+  },
   bug: {
     zh: '程序出错了，这不是你的文件的问题。请把下面的内容发给我们：',
     en: 'The program failed; this is not a fault of your file. Please send us what follows:',

@@ -1,17 +1,52 @@
+import { bookingStateWords } from './ledger.js';
 import { fill, type Language, type Text } from './text.js';
 import { dueEventWords, type Words, word } from './trade.js';
 
 /** Every word on contracts, schedules and written quotes that views do not share; the others are in `trade.ts`. */
 
+/** A draft is of a quote; the others are states of the booking. */
 export const statusWords = {
   draft: { zh: '草稿', en: 'draft' },
+  held: bookingStateWords.held,
+  booked: bookingStateWords.booked,
+  cancelled: bookingStateWords.cancelled,
 } as const satisfies Words;
 
 export const contractWords = {
+  title: { zh: '资源投放合同', en: 'Media contract' },
   draftTitle: { zh: '资源投放合同（草稿）', en: 'Media contract (draft)' },
+  cancelledTitle: { zh: '资源投放合同（已取消）', en: 'Media contract (cancelled)' },
   draftNotice: {
     zh: '草稿：依据报价单生成，尚未预留任何资源。',
     en: 'Draft: drawn up from a quote; nothing is held.',
+  },
+  heldNotice: {
+    zh: '草稿：资源预留至{until}（{timezone}时间），届时未确认即不再保留。',
+    en: 'Draft: the places are held until {until} ({timezone}), and no longer unless confirmed by then.',
+  },
+  revisionNotice: {
+    zh: '本件为第{revision}版，取代此前各版。',
+    en: 'This is revision {revision}; it replaces all earlier ones.',
+  },
+} as const satisfies Words;
+
+/** Of lines that were cancelled: what becomes of the total, and what is owed. */
+export const cancelledWords = {
+  some: {
+    zh: '第{lines}行已取消，不计入应付总额；应付总额之外，另付取消费用{fee}（{basis}）。',
+    en: 'Cancelled lines: {lines}; the total payable is without them, and a cancellation fee of {fee} ({basis}) is owed beside it.',
+  },
+  someFree: {
+    zh: '第{lines}行已取消，不计入应付总额，不收取消费用。',
+    en: 'Cancelled lines: {lines}; the total payable is without them, and no cancellation fee is owed.',
+  },
+  all: {
+    zh: '全部资源已取消；应付的只有取消费用{fee}（{basis}）。',
+    en: 'Everything is cancelled; what is owed is the cancellation fee of {fee} ({basis}).',
+  },
+  allFree: {
+    zh: '全部资源已取消，不收取消费用。',
+    en: 'Everything is cancelled, and no cancellation fee is owed.',
   },
 } as const satisfies Words;
 
@@ -53,6 +88,7 @@ export const columnWords = {
   no: { zh: '序号', en: 'No.' },
   name: { zh: '项目', en: 'Entry' },
   contract: { zh: '合同编号', en: 'Contract' },
+  revision: { zh: '版次', en: 'Revision' },
   line: { zh: '行', en: 'Line' },
   spot: { zh: '点位', en: 'Spot' },
   date: { zh: '日期', en: 'Date' },
@@ -73,6 +109,7 @@ export const columnWords = {
   rate: { zh: '比例', en: 'Rate' },
   taxRate: { zh: '税率', en: 'Tax rate' },
   closed: { zh: '结算方式', en: 'Terms' },
+  fee: { zh: '取消费用', en: 'Cancellation fee' },
   status: { zh: '状态', en: 'Status' },
   text: { zh: '说明', en: 'Text' },
 } as const satisfies Words;
@@ -85,6 +122,7 @@ export const partWords = {
   byBrand: { zh: '品牌汇总', en: 'By brand' },
   totals: { zh: '合计', en: 'Totals' },
   payable: { zh: '应付总额', en: 'Total payable' },
+  cancelled: { zh: '已取消的行', en: 'Cancelled lines' },
   tax: { zh: '税率明细', en: 'Tax by rate' },
   instalments: { zh: '付款期次', en: 'Instalments' },
   cancellation: { zh: '取消', en: 'Cancellation' },
@@ -106,8 +144,10 @@ export const headWords = {
   timezone: { zh: '时区', en: 'Time zone' },
   currency: { zh: '币种', en: 'Currency' },
   prices: { zh: '价格口径', en: 'Prices' },
+  rounding: { zh: '舍入方式', en: 'Rounding' },
   asOf: { zh: '报价日期', en: 'As of' },
   validUntil: { zh: '有效期至', en: 'Valid until' },
+  expires: { zh: '预留至', en: 'Held until' },
   signing: { zh: '签约日期', en: 'Signing' },
   capitals: { zh: '大写', en: 'In capitals' },
   figures: { zh: '小写', en: 'In figures' },

@@ -3,6 +3,7 @@ import type { RecordedProblem, Values } from '../diagnostics/problem.js';
 import { bulkProblems } from './problems/bulk.js';
 import { cardProblems } from './problems/card.js';
 import { fileProblems } from './problems/file.js';
+import { ledgerProblems } from './problems/ledger.js';
 import { packageProblems } from './problems/package.js';
 import { paperProblems } from './problems/paper.js';
 import { refusalProblems } from './problems/refusal.js';
@@ -23,6 +24,7 @@ export const problemWords: Readonly<Record<Code, ProblemWords>> = {
   ...refusalProblems,
   ...paperProblems,
   ...bulkProblems,
+  ...ledgerProblems,
 };
 
 /** For a code of a newer version: whoever reads it still learns what was found. */

@@ -75,3 +75,11 @@ export function parseMoney(text: string, currency?: string): Outcome<string> {
   if (decimalsOf(read.text) <= digits) return succeed(read.text);
   return fail([problem('finer-than-minor', [], { written: text, currency, digits })]);
 }
+
+/** The sum of amounts of one currency, as documents carry them. */
+export function sumOf(amounts: Iterable<string>, code: string): string {
+  const currency = currencyOf(code);
+  let sum = 0n;
+  for (const amount of amounts) sum += toMinor(amount, currency);
+  return formatMinor(sum, currency);
+}

@@ -1,15 +1,6 @@
 import { currencySymbol } from '../money/currency.js';
 import { decimalRatio, decimalsOf } from '../money/decimal.js';
-import { currencyOf, formatMinor, toMinor } from '../money/money.js';
 import { ratio, ratioText } from '../money/ratio.js';
-
-/** The sum of amounts of one currency, as documents carry them. */
-export function sumOf(amounts: Iterable<string>, currency: string): string {
-  const unit = currencyOf(currency);
-  let sum = 0n;
-  for (const amount of amounts) sum += toMinor(amount, unit);
-  return formatMinor(sum, unit);
-}
 
 /** Whether an amount is nothing: `"0.00"`, JPY `"0"`. */
 export function isZero(amount: string): boolean {

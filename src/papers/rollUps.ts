@@ -1,15 +1,16 @@
 import type { Contract } from '../documents/contract.js';
 import { sameName } from '../documents/names.js';
-import type { Draft, Quote, QuoteLine } from '../documents/quote.js';
+import type { QuoteLine } from '../documents/quote.js';
 import { decimalRatio } from '../money/decimal.js';
+import { sumOf } from '../money/money.js';
 import { compareRatios } from '../money/ratio.js';
-import { sumOf } from './amounts.js';
+import type { Standing } from './standing.js';
 
 /**
  * The lines by brand, in the order in which brands first appear; a line without one is for the client itself. Brands are
  * told apart as booking does it (NFKC, trimmed, lower case), and shown as first written.
  */
-export function byBrand({ lines, currency, package: pack }: Quote): Contract['byBrand'] {
+export function byBrand({ lines, currency, package: pack }: Standing): Contract['byBrand'] {
   const groups = grouped(lines, ({ brand }) => sameName(brand ?? pack.client.name));
   return groups.map((group) => ({
     brand: (group[0]?.brand ?? pack.client.name).trim(),
@@ -30,7 +31,7 @@ export function byBrand({ lines, currency, package: pack }: Quote): Contract['by
 }
 
 /** The lines by tax rate, highest first. Source: pricing rules, "Line and package", 6. */
-export function taxByRate({ lines, currency }: Quote): Contract['tax'] {
+export function taxByRate({ lines, currency }: Standing): Contract['tax'] {
   const groups = grouped(lines, ({ taxRate }) => taxRate);
   return groups
     .map((group) => ({
@@ -55,8 +56,8 @@ export function taxByRate({ lines, currency }: Quote): Contract['tax'] {
     .sort((a, b) => compareRatios(decimalRatio(b.rate), decimalRatio(a.rate)));
 }
 
-/** The quote's totals, with what the papers' columns need besides. */
-export function contractTotals({ lines, currency, totals }: Quote | Draft): Contract['totals'] {
+/** The totals, with what the papers' columns need besides. */
+export function contractTotals({ lines, currency, totals }: Standing): Contract['totals'] {
   return {
     spots: spotsOf(lines),
     amount: sumOf(

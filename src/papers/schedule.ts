@@ -5,34 +5,44 @@ import type { Schedule, ScheduleRow } from '../documents/schedule.js';
 import { apiVersion } from '../documents/words.js';
 import type { Language } from '../lang/text.js';
 import { titleIn, weekdayWords } from '../lang/trade.js';
-import { sumOf } from './amounts.js';
+import { sumOf } from '../money/money.js';
+import { factsOf, type PaperBooking } from './booking.js';
 import { draftNumber } from './number.js';
 
 export interface ScheduleOptions {
   readonly language: Language;
+  /** What the ledger says of the quote's booking; without it the schedule is a draft. */
+  readonly booking?: PaperBooking | undefined;
 }
 
 /**
- * The schedule (排期表) of a quote: one row a spot, by date, start, line and spot; a spot without time leads its date.
+ * The schedule (排期表) of a quote or of its booking: one row a spot, by date, start, line and spot; a spot without time leads
+ * its date. Cancelled spots stay as rows; sums are of those that stand.
  *
- * @param quote a quote as `priceQuote` gives it
- * @returns plain data of the shape of `documents/schedule.ts`; its sums are the quote's own
+ * @param quote a quote as `priceQuote` gives it; of a booking, the one it stands by now
+ * @returns plain data of the shape of `documents/schedule.ts`; its amounts are the quote's own
+ * @throws RangeError when `booking` does not agree with the quote or itself
  *
  * Source: interface, "Documents", Schedule.
  */
 export function buildSchedule(quote: Quote, options: ScheduleOptions): Schedule {
   const { language } = options;
   const { rateCard, currency } = quote;
-  const contract = draftNumber(quote);
-  const byLine = quote.lines.map((line) => rowsOf(line, contract, language));
+  const booking = options.booking === undefined ? undefined : factsOf(quote, options.booking);
+  const contract = booking?.number ?? draftNumber(quote);
+  // Nothing but a booking makes a schedule more than a draft.
+  const status = booking?.status ?? 'draft';
+  const byLine = quote.lines.map((line) =>
+    rowsOf(line, { contract, status: booking?.fees.has(line.line) ? 'cancelled' : status }, language),
+  );
   const rows = byLine.flat();
   return {
     apiVersion,
     kind: 'Schedule',
     language,
     contract,
-    // Nothing but a booking makes a schedule more than a draft.
-    status: 'draft',
+    ...(booking === undefined ? {} : { revision: booking.revision }),
+    status,
     client: quote.package.client.name,
     platform: rateCard.platform,
     timezone: rateCard.timezone,
@@ -64,7 +74,11 @@ function lineFields(line: QuoteLine, language: Language) {
   };
 }
 
-function rowsOf(line: QuoteLine, contract: string, language: Language): ScheduleRow[] {
+function rowsOf(
+  line: QuoteLine,
+  { contract, status }: Pick<ScheduleRow, 'contract' | 'status'>,
+  language: Language,
+): ScheduleRow[] {
   return line.spots.map(({ date, time, units, quantity, gross, amount }, at) => {
     const window = time === undefined ? undefined : windowOf(time);
     return {
@@ -78,7 +92,7 @@ function rowsOf(line: QuoteLine, contract: string, language: Language): Schedule
       quantity,
       gross,
       amount,
-      status: 'draft',
+      status,
     };
   });
 }
@@ -93,14 +107,15 @@ function compareText(a: string, b: string): number {
 }
 
 function sums(rows: readonly ScheduleRow[], currency: string): Schedule['totals'] {
+  const standing = rows.filter(({ status }) => status !== 'cancelled');
   return {
-    spots: rows.length,
+    spots: standing.length,
     gross: sumOf(
-      rows.map(({ gross }) => gross),
+      standing.map(({ gross }) => gross),
       currency,
     ),
     amount: sumOf(
-      rows.map(({ amount }) => amount),
+      standing.map(({ amount }) => amount),
       currency,
     ),
   };

@@ -3,7 +3,7 @@ import { bulkWords } from '../lang/bulk.js';
 import { columnWords, headWords } from '../lang/papers.js';
 import { fill, type Text } from '../lang/text.js';
 import { totalWords } from '../lang/trade.js';
-import { sumOf } from '../papers/amounts.js';
+import { sumOf } from '../money/money.js';
 import { lined } from './frame.js';
 import { grouped } from './numbers.js';
 import { heading } from './page.js';

@@ -48,6 +48,47 @@ function written(file: string, content: string | Uint8Array, options: { force: b
   }
 }
 
+/** A file that is written piece by piece, and stands whole or not at all. */
+export interface WholeFile {
+  readonly write: (text: string) => void;
+  /** Flushes it to the disk and gives it its name. */
+  readonly settle: () => Written;
+  readonly abandon: () => void;
+}
+
+/** Begins a file that `writeWhole` could not hold in memory; `exists` where one stands and is not to be replaced. */
+export function openWhole(file: string, { force }: { force: boolean }): WholeFile | 'exists' {
+  if (lstatSync(file, { throwIfNoEntry: false }) !== undefined && !force) return 'exists';
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  const named = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (fault) {
+      throw Object.assign(fault as Error, { path: file });
+    }
+  };
+  const descriptor = named(() => openSync(temporary, 'w'));
+  const abandon = () => {
+    closeSync(descriptor);
+    rmSync(temporary, { force: true });
+  };
+  return {
+    abandon,
+    write: (text) => {
+      const bytes = Buffer.from(text, 'utf8');
+      named(() => {
+        for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+      });
+    },
+    settle: () =>
+      named(() => {
+        flush(descriptor);
+        closeSync(descriptor);
+        return settle(temporary, file, force);
+      }),
+  };
+}
+
 function followed(file: string): string {
   try {
     return realpathSync(file);

@@ -46,6 +46,42 @@ export const commands = {
     summary: { zh: '核对报价单或合同', en: 'verify a quote or a contract' },
     load: async () => (await import('./verify.js')).verify,
   },
+  avail: {
+    summary: { zh: '看哪天还空着', en: 'what is free, held and booked' },
+    load: async () => (await import('./avail.js')).avail,
+  },
+  hold: {
+    summary: { zh: '预留报价单的全部点位', en: 'hold the spots of a quote' },
+    load: async () => (await import('./hold.js')).hold,
+  },
+  approve: {
+    summary: { zh: '批准', en: 'note who approved' },
+    load: async () => (await import('./approve.js')).approve,
+  },
+  confirm: {
+    summary: { zh: '确认预留', en: 'book what is held' },
+    load: async () => (await import('./confirm.js')).confirm,
+  },
+  release: {
+    summary: { zh: '释放预留', en: 'give back what is held' },
+    load: async () => (await import('./release.js')).release,
+  },
+  move: {
+    summary: { zh: '改期', en: 'move spots to other dates or times' },
+    load: async () => (await import('./move.js')).move,
+  },
+  cancel: {
+    summary: { zh: '取消订单或其中几行', en: 'cancel a booking, or lines of it' },
+    load: async () => (await import('./cancel.js')).cancel,
+  },
+  bookings: {
+    summary: { zh: '订单列表和历史', en: 'bookings and their history' },
+    load: async () => (await import('./bookings.js')).bookings,
+  },
+  ledger: {
+    summary: { zh: '台账的核对、备份、升级', en: "the ledger's own care: verify, export, import" },
+    load: async () => (await import('./ledger.js')).ledger,
+  },
   contract: {
     summary: { zh: '出合同', en: 'write the contract' },
     load: async () => (await import('./contract.js')).contract,

@@ -41,7 +41,7 @@ export const explain: Command = {
     if (!read.ok) return refused(read.problems, given, context);
     const explained =
       read.value.kind === 'quote'
-        ? ofQuote(read.value, given, context)
+        ? await ofQuote(read.value, given, context)
         : ofPackage(read.value, given, context);
     if (!explained.ok) return refused(explained.problems, given, context);
     const { explanation, placeOf, problems } = explained;
@@ -67,8 +67,8 @@ type Explained =
   | { ok: true; explanation: Explanation; placeOf: PlaceOf; problems: readonly Diagnostic[] }
   | { ok: false; problems: readonly Diagnostic[] };
 
-function ofQuote(input: QuoteInput, given: Given, context: Context): Explained {
-  const found = cardForQuote(input.quote, given, context);
+async function ofQuote(input: QuoteInput, given: Given, context: Context): Promise<Explained> {
+  const found = await cardForQuote(input.quote, given, context);
   if (!found.ok) return { ok: false, problems: cardProblems(found, input.place) };
   const explained = explainQuote(input.quote, found.value.card);
   if (!explained.ok) return { ok: false, problems: explained.problems.map(input.place) };

@@ -56,7 +56,7 @@ export const quote: Command = {
     const read = await readDeal(argument(given, 0) ?? '-', given, context);
     if (!read.ok) return refused(read.problems, undefined, given, context);
     if (read.value.kind === 'quote') {
-      const known = trusted(read.value, given, context);
+      const known = await trusted(read.value, given, context);
       if (!known.ok) return refused(known.problems, undefined, given, context);
       return shown(known.quote, known.card?.card.document, known.problems, given, context);
     }

@@ -3,17 +3,24 @@ import { type Command, flagSet, flagText } from '../command.js';
 import { exit } from '../exit.js';
 import { asOfFlag, cardFlags, formatFlag, noBomFlag, outputFlags } from '../flags.js';
 import { badAsOf } from '../inputs.js';
+import { dbFlag, nowFlag, nowGiven } from '../ledger.js';
 import { deliver } from '../output.js';
 import { chosenFormat, paperSource, withBom } from '../papers.js';
 import { lookOf } from '../report.js';
 
 export const schedule: Command = {
   about: {
-    zh: '由报价单写出排期表：每个点位一行；--grid 为每天一列。',
-    en: 'Writes the schedule from a quote: one row a spot; with --grid one column a day.',
+    zh: '由订单或报价单写出排期表：每个点位一行；--grid 为每天一列。',
+    en: 'Writes the schedule of a booking or a quote: one row a spot; with --grid one column a day.',
   },
   arguments: [
-    { name: '<deal>', text: { zh: '报价单（或先报价的方案）', en: 'a quote (or a package, priced first)' } },
+    {
+      name: '<deal>',
+      text: {
+        zh: '订单号，或报价单（或先报价的方案）',
+        en: 'number of a booking, or a quote (or a package, priced first)',
+      },
+    },
   ],
   flags: [
     ...cardFlags,
@@ -26,10 +33,16 @@ export const schedule: Command = {
         en: 'one column a day; drawn when the output is a terminal',
       },
     },
+    dbFlag,
+    nowFlag,
     noBomFlag,
     ...outputFlags,
   ],
   examples: [
+    {
+      line: 'kanli schedule inke-0001 -o schedule.csv',
+      text: { zh: '订单的排期表，改过就是新的一版', en: 'of a booking, as it stands' },
+    },
     {
       line: 'kanli schedule quote.json -o schedule.csv',
       text: { zh: '写出排期表，用 Excel 打开', en: 'write the schedule, for Excel' },
@@ -40,13 +53,13 @@ export const schedule: Command = {
     },
   ],
   run: async (given, context) => {
-    if (badAsOf(given, context)) return exit.usage;
+    if (badAsOf(given, context) || nowGiven(given, context) === 'wrong') return exit.usage;
     const source = await paperSource(given, context);
     if (source === undefined) return exit.refused;
-    const { quote, language } = source;
+    const { quote, booking, language } = source;
     const { buildSchedule } = await import('../../papers/schedule.js');
     const { gridOf } = await import('../../papers/formats/scheduleGrid.js');
-    const made = buildSchedule(quote, { language });
+    const made = buildSchedule(quote, { language, booking });
     const onTerminal = flagText(given, 'output') === undefined && context.stdout.isTerminal;
     if (flagSet(given, 'grid') && onTerminal) {
       const { drawGrid } = await import('../../render/schedule.js');

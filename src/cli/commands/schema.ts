@@ -1,5 +1,5 @@
 import { nearest } from '../../diagnostics/nearest.js';
-import { documentKinds } from '../../documents/words.js';
+import { schemaKinds } from '../../documents/words.js';
 import { cliWords } from '../../lang/cli.js';
 import { fill } from '../../lang/text.js';
 import { formatJson } from '../../papers/formats/json.js';
@@ -17,8 +17,8 @@ export const schema: Command = {
     {
       name: '[kind]',
       text: {
-        zh: `${documentKinds.join('、')}；默认 RateCard`,
-        en: `${documentKinds.join(', ')}; default RateCard`,
+        zh: `${schemaKinds.join('、')}；默认 RateCard`,
+        en: `${schemaKinds.join(', ')}; default RateCard`,
       },
     },
   ],
@@ -36,10 +36,10 @@ export const schema: Command = {
   anyWorkspace: true,
   run: async (given, context) => {
     const asked = argument(given, 0) ?? 'RateCard';
-    const kind = documentKinds.find((known) => known.toLowerCase() === asked.toLowerCase());
+    const kind = schemaKinds.find((known) => known.toLowerCase() === asked.toLowerCase());
     if (kind === undefined) {
-      const near = nearest(asked, documentKinds, 1);
-      const values = { written: asked, kinds: documentKinds, nearest: near };
+      const near = nearest(asked, schemaKinds, 1);
+      const values = { written: asked, kinds: schemaKinds, nearest: near };
       context.stderr.write(
         `${fill(near.length > 0 ? cliWords.kindNear : cliWords.kindUnknown, context.language, values)}\n`,
       );

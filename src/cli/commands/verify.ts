@@ -56,7 +56,7 @@ async function verified(file: string, given: Given, context: Context): Promise<r
     return [read.value.place(problem('wrong-kind', ['kind'], { expected: 'Quote', found: 'Package' }))];
   }
   const input = read.value;
-  const found = cardForQuote(input.quote, given, context);
+  const found = await cardForQuote(input.quote, given, context);
   if (!found.ok) return cardProblems(found, input.place);
   const derived = verifyQuote(input.quote, found.value.card);
   // A paper is only rebuilt from a quote that holds: nothing else in it needs to make sense.

@@ -13,5 +13,5 @@ export function contractCsv(contract: Contract, options: CsvOptions = {}): strin
   const rows = contractParts.flatMap(([name, rowsOf]) =>
     rowsOf(contract).map((row) => ({ part: partWords[name][language], ...row })),
   );
-  return formatCsv(tableOf(contractColumns, rows, language), options);
+  return formatCsv(tableOf(contractColumns(contract), rows, language), options);
 }

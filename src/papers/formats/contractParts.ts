@@ -1,4 +1,7 @@
+import { instantOf } from '../../calendar/instant.js';
+import { clockInZone } from '../../calendar/zone.js';
 import type { Contract } from '../../documents/contract.js';
+import { roundingWords } from '../../lang/explain.js';
 import {
   columnWords,
   headWords,
@@ -6,13 +9,14 @@ import {
   partyFieldWords,
   partyWords,
   quoteWords,
+  statusWords,
 } from '../../lang/papers.js';
+import type { Language } from '../../lang/text.js';
 import { taxBasisWords, totalWords, word } from '../../lang/trade.js';
 import { percentText } from '../amounts.js';
-import type { Row } from './columns.js';
+import type { Columns, Row } from './columns.js';
 
-/** The columns of a contract's table. */
-export const contractColumns = {
+const columns = {
   part: columnWords.part,
   no: columnWords.no,
   name: columnWords.name,
@@ -27,11 +31,18 @@ export const contractColumns = {
   net: totalWords.net,
   tax: totalWords.tax,
   payable: totalWords.payable,
+  fee: columnWords.fee,
   date: columnWords.date,
   text: columnWords.text,
 };
+const { fee: _ofCancelled, ...usualColumns } = columns;
 
-type Rows = Row<keyof typeof contractColumns>[];
+/** The columns of a contract's table; fees have theirs where there are any. */
+export function contractColumns({ cancelled }: Contract): Columns<keyof typeof usualColumns> {
+  return cancelled === undefined ? usualColumns : columns;
+}
+
+type Rows = Row<keyof typeof columns>[];
 
 /** One part of a contract as rows of its table; a row may name its own part. */
 export type ContractPart = (contract: Contract) => Rows;
@@ -44,6 +55,7 @@ export const contractParts: readonly (readonly [keyof typeof partWords, Contract
   ['byBrand', ({ byBrand }) => byBrand],
   ['totals', totals],
   ['payable', payable],
+  ['cancelled', cancelled],
   ['tax', ({ tax }) => tax.map((entry) => ({ ...entry, rate: percentText(entry.rate) }))],
   ['instalments', instalments],
   ['cancellation', cancellation],
@@ -55,16 +67,25 @@ export const contractParts: readonly (readonly [keyof typeof partWords, Contract
 
 function head({ language, ...contract }: Contract): Rows {
   const { number, title, notice, statusText, platform, timezone, currency, prices } = contract;
-  const { asOf, validUntil, signing } = contract;
+  const { asOf, validUntil, signing, revision, expires, rounding } = contract;
   const rows: Rows = [
     { name: headWords.title[language], text: title },
     { name: headWords.number[language], text: number },
+    { name: columnWords.revision[language], text: revision },
     { name: columnWords.status[language], text: statusText },
+    {
+      name: headWords.expires[language],
+      text: expires === undefined ? undefined : clockInZone(instantOf(expires), timezone),
+    },
     { name: headWords.notice[language], text: notice },
     { name: headWords.platform[language], text: platform },
     { name: headWords.timezone[language], text: timezone },
     { name: headWords.currency[language], text: currency },
     { name: headWords.prices[language], text: word(taxBasisWords, prices, language) },
+    {
+      name: headWords.rounding[language],
+      text: rounding === undefined ? undefined : word(roundingWords, rounding, language),
+    },
     { name: headWords.asOf[language], date: asOf },
     { name: headWords.validUntil[language], date: validUntil },
     { name: headWords.signing[language], date: signing },
@@ -114,11 +135,41 @@ function totals({ totals: sums, language }: Contract): Rows {
   ];
 }
 
-function payable({ payable: { amount, figures, capitals }, language }: Contract): Rows {
-  const inFigures = { name: headWords.figures[language], payable: amount, text: figures };
+function payable({ payable: { amount, ...told }, language }: Contract): Rows {
+  return stated('payable', amount, told, language);
+}
+
+/** A sum in its column and in figures; in capitals where it has any. */
+function stated(
+  column: 'payable' | 'fee',
+  amount: string,
+  { figures, capitals }: Pick<Contract['payable'], 'figures' | 'capitals'>,
+  language: Language,
+): Rows {
+  const inFigures = { name: headWords.figures[language], [column]: amount, text: figures };
   return capitals === undefined
     ? [inFigures]
     : [inFigures, { name: headWords.capitals[language], text: capitals }];
+}
+
+function cancelled({ cancelled: part, language }: Contract): Rows {
+  if (part === undefined) return [];
+  const { text, lines: all, fee } = part;
+  const { amount, ...told } = fee;
+  return [
+    { text },
+    ...all.map((line) => ({
+      no: line.line,
+      name: line.title,
+      brand: line.brand,
+      airing: line.airing,
+      spots: line.spots,
+      amount: line.amount,
+      fee: line.fee,
+      text: statusWords.cancelled[language],
+    })),
+    ...stated('fee', amount, told, language),
+  ];
 }
 
 function instalments({ instalments: all }: Contract): Rows {

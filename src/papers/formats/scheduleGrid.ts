@@ -21,7 +21,7 @@ export interface Grid {
 }
 
 /**
- * Every day from the first spot to the last, with or without spots. A cell says when the spot runs and how many there
+ * Every day from the first spot to the last, with or without spots; of a cancelled one the place is empty. A cell says when the spot runs and how many there
  * are: `20:00-22:00`, `20:00-22:00 ×2`, `×7` without a time; what is sold per mille shows its impressions instead.
  */
 export function gridOf({ language, rows, lines, totals }: Schedule): Grid {
@@ -30,7 +30,8 @@ export function gridOf({ language, rows, lines, totals }: Schedule): Grid {
     first === undefined || last === undefined
       ? []
       : [...daysOf({ first: dayOf(first.date), last: dayOf(last.date) })].map(dayText);
-  const spotOn = new Map(rows.map((row) => [`${row.line}:${row.date}`, row]));
+  const standing = rows.filter(({ status }) => status !== 'cancelled');
+  const spotOn = new Map(standing.map((row) => [`${row.line}:${row.date}`, row]));
   return {
     language,
     days: dates.map((date) => ({ date, weekday: weekdayWords[weekdayOf(dayOf(date))][language] })),

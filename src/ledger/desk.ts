@@ -1,0 +1,92 @@
+import type { RateCard } from '../card/ratecard.js';
+import { canonicalJson } from '../documents/canonical.js';
+import type { Quote } from '../documents/quote.js';
+import type { RateCardDocument } from '../documents/ratecard.js';
+import { type Engine, transact, type Undone, type Waiting } from './store.js';
+import type { Queries } from './tables.js';
+
+/** A ledger that is open, as verbs and views use it. */
+export interface Desk {
+  readonly engine: Engine;
+  readonly waiting: Waiting;
+  /** The process's clock, where the engine has none of its own. */
+  readonly clock: () => number;
+  /** Documents by digest: they never change. */
+  readonly known: { readonly cards: Map<string, RateCard>; readonly quotes: Map<string, Quote> };
+}
+
+export function reading<T>(desk: Desk, work: (queries: Queries) => Promise<T>): Promise<T> {
+  return transact(desk.engine, desk.waiting, 'read', work);
+}
+
+export function writing<T>(desk: Desk, work: (queries: Queries) => Promise<T | Undone<T>>): Promise<T> {
+  return transact(desk.engine, desk.waiting, 'write', work);
+}
+
+/** The instant of a verb: what the call says, else the server's clock, else the process's. */
+export async function instantFor(desk: Desk, queries: Queries, given: number | undefined): Promise<number> {
+  return given ?? (await desk.engine.clock?.(queries)) ?? desk.clock();
+}
+
+/** Documents the ledger keeps may be many; a process rarely needs more than a few again. */
+const mostKept = 2000;
+
+export async function quoteFrom(
+  desk: Desk,
+  queries: Queries,
+  platform: string,
+  digest: string,
+): Promise<Quote> {
+  const known = desk.known.quotes.get(digest);
+  if (known !== undefined) return known;
+  return remember(desk.known.quotes, digest, (await archived(queries, platform, digest)) as Quote);
+}
+
+export async function cardFrom(
+  desk: Desk,
+  queries: Queries,
+  platform: string,
+  digest: string,
+): Promise<RateCard> {
+  const known = desk.known.cards.get(digest);
+  if (known !== undefined) return known;
+  const document = (await archived(queries, platform, digest)) as RateCardDocument;
+  return remember(desk.known.cards, digest, Object.freeze({ document, digest }));
+}
+
+async function archived(queries: Queries, platform: string, digest: string): Promise<unknown> {
+  const { body } = await queries
+    .selectFrom('kanli_archive')
+    .select('body')
+    .where('platform', '=', platform)
+    .where('digest', '=', digest)
+    .executeTakeFirstOrThrow();
+  return JSON.parse(body);
+}
+
+function remember<T>(kept: Map<string, T>, digest: string, document: T): T {
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(digest, document);
+  return document;
+}
+
+/** Keeps a card and a quote under their digests, once. */
+export async function archive(
+  queries: Queries,
+  platform: string,
+  { card, quote }: { readonly card?: RateCard; readonly quote: Quote },
+): Promise<void> {
+  const rows = [
+    ...(card === undefined
+      ? []
+      : [{ kind: 'RateCard' as const, digest: card.digest, document: card.document }]),
+    { kind: 'Quote' as const, digest: quote.digest, document: quote },
+  ];
+  await queries
+    .insertInto('kanli_archive')
+    .values(
+      rows.map(({ kind, digest, document }) => ({ platform, digest, kind, body: canonicalJson(document) })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -1,0 +1,95 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { LedgerFault, type LedgerFaultKind } from '../fault.js';
+import type { Engine } from '../store.js';
+import type { Tables } from '../tables.js';
+
+/** A PostgreSQL server, or one that speaks like it. */
+
+/** Source: https://www.postgresql.org/docs/current/errcodes-appendix.html; those of sockets are Node's. */
+const faultKinds: readonly { readonly code: RegExp; readonly kind: LedgerFaultKind }[] = [
+  { code: /^53100$/, kind: 'full' },
+  { code: /^25006$/, kind: 'read-only' },
+  { code: /^(40001|40P01|55P03)$/, kind: 'busy' },
+  { code: /^(28|42501|3D000)/, kind: 'denied' },
+  { code: /^XX00[12]$/, kind: 'damaged' },
+  { code: /^(08|53|57P0|58)/, kind: 'unreachable' },
+  {
+    code: /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_|ENOTFOUND|EACCES)/,
+    kind: 'unreachable',
+  },
+];
+
+/** The client says in words alone that a connection broke. */
+const brokenConnection =
+  /connection (terminated|ended|timeout)|timeout exceeded when trying to connect|not queryable/i;
+
+const int8 = 20;
+
+export async function openPostgres(url: string): Promise<Engine> {
+  const { pg } = await import('./pg.js');
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    connectionTimeoutMillis: 15_000,
+    application_name: 'kanli',
+    // Counts and instants all fit a double; the text of other types is left as it is.
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        oid === int8
+          ? Number
+          : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    },
+  });
+  // A server that goes away while nobody asks it anything is told of by the next question.
+  pool.on('error', () => undefined);
+  const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const ledger = withoutPassword(url);
+  return {
+    name: 'postgres',
+    queries,
+    begin: (kind) => {
+      const begin = queries.startTransaction();
+      return kind === 'read'
+        ? begin.setIsolationLevel('repeatable read').setAccessMode('read only').execute()
+        : begin.setIsolationLevel('read committed').execute();
+    },
+    dialect: { whole: 'bigint', table: '', small: '' },
+    clock: async (on) => {
+      const { rows } = await sql<{
+        at: string;
+      }>`select (extract(epoch from clock_timestamp()) * 1000)::numeric(16, 0)::text as at`.execute(on);
+      return Number(rows[0]?.at);
+    },
+    mayRetry: (fault) => kindOf(fault) === 'busy',
+    lacksTable: (fault) => codeOf(fault) === '42P01',
+    faultOf: (fault) => {
+      const kind = kindOf(fault);
+      return kind === undefined ? undefined : new LedgerFault(kind, ledger, fault);
+    },
+    size: async (on) => {
+      const { rows } = await sql<{
+        size: number;
+      }>`select pg_database_size(current_database()) as size`.execute(on);
+      return Number(rows[0]?.size);
+    },
+    prepare: async () => undefined,
+    close: () => queries.destroy(),
+  };
+}
+
+function codeOf(fault: unknown): string | undefined {
+  const { code } = fault as { code?: unknown };
+  return typeof code === 'string' ? code : undefined;
+}
+
+function kindOf(fault: unknown): LedgerFaultKind | undefined {
+  const code = codeOf(fault);
+  const known = code === undefined ? undefined : faultKinds.find((entry) => entry.code.test(code));
+  if (known !== undefined) return known.kind;
+  return fault instanceof Error && brokenConnection.test(fault.message) ? 'unreachable' : undefined;
+}
+
+/** How messages name the server. */
+function withoutPassword(url: string): string {
+  return url.replace(/^(\w+:\/\/[^:@/]*):[^@/]*@/, '$1@');
+}
