@@ -7,6 +7,7 @@ import { grouped, type ProblemWords, percent } from '../src/lang/problems/words.
 import { problemWords, wordProblem } from '../src/lang/problems.js';
 import { languages, type Text } from '../src/lang/text.js';
 import { brokenCases, loadCase } from './support/broken-cases.js';
+import { raisedByLedger } from './support/ledger/raised.js';
 import { raisedProblems } from './support/raised-problems.js';
 
 const codes = Object.keys(severities) as Code[];
@@ -22,6 +23,7 @@ function textsIn(words: object, path: string): { path: string; text: Text }[] {
 const raised: readonly RecordedProblem[] = [
   ...brokenCases().flatMap((broken) => [...loadCase(broken).problems]),
   ...raisedProblems(),
+  ...(await raisedByLedger()),
 ];
 
 const texts = [

@@ -2,16 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type Language, languages } from '../src/lang/text.js';
+import type { PaperBooking } from '../src/papers/booking.js';
 import { buildContract } from '../src/papers/contract.js';
 import { paperFormats } from '../src/papers/formats/all.js';
 import { buildSchedule } from '../src/papers/schedule.js';
-import { sumOf, units, workedFigures, workedQuote } from './support/papers.js';
+import { sumOf, units, workedBooking, workedFigures, workedQuote } from './support/papers.js';
 
 /**
- * Whole papers of the worked deal, for people to read. Digests stand as `{quote}` and `{card}`, and the contract without
- * the quote it carries: the other tests hold those.
+ * Whole papers of the worked deal, for people to read: as a draft, and booked with line 3 cancelled. Digests stand as
+ * `{quote}` and `{card}`, and the contract without the quote it carries: the other tests hold those.
  */
-const folder = join(import.meta.dirname, 'cases/papers/inke-double11');
+const folder = join(import.meta.dirname, 'cases/papers');
 const quote = workedQuote();
 
 function settled(text: string): string {
@@ -31,50 +32,86 @@ const formats = {
   quoteMarkdown: await paperFormats.quote.md(),
 };
 
-/** Every paper of the deal in one language, by the name of its file. */
-function papersIn(language: Language): [string, string][] {
+interface Papers {
+  readonly name: string;
+  readonly booking?: PaperBooking;
+  /** By its place in the deal; the fee is what its two spots cost, in fen. */
+  readonly cancelled?: { readonly at: number; readonly fee: bigint };
+}
+
+const sets: readonly Papers[] = [
+  { name: 'inke-double11' },
+  {
+    name: 'inke-double11-cancelled',
+    booking: workedBooking,
+    cancelled: { at: 2, fee: 54372292n + 20022812n },
+  },
+];
+
+/** Every paper of the deal in one language, by the name of its file; a booking's quote is that of the draft. */
+function papersIn(language: Language, booking: PaperBooking | undefined): [string, string][] {
   const options = { language, bom: false };
-  const contract = buildContract(quote, { language });
+  const contract = buildContract(quote, { language, booking });
   const { quote: _carried, ...own } = contract;
-  const schedule = buildSchedule(quote, { language });
+  const schedule = buildSchedule(quote, { language, booking });
+  const ofQuote: [string, string][] = [
+    [`quote.${language}.csv`, formats.quoteCsv(quote, options)],
+    [`quote.${language}.md`, formats.quoteMarkdown(quote, options)],
+  ];
   const written: [string, string][] = [
     [`contract.${language}.json`, formats.contractJson(own)],
     [`contract.${language}.csv`, formats.contractCsv(contract, options)],
     [`schedule.${language}.json`, formats.scheduleJson(schedule)],
     [`schedule.${language}.csv`, formats.scheduleCsv(schedule, options)],
     [`schedule-grid.${language}.csv`, formats.grid(schedule, options)],
-    [`quote.${language}.csv`, formats.quoteCsv(quote, options)],
-    [`quote.${language}.md`, formats.quoteMarkdown(quote, options)],
+    ...(booking === undefined ? ofQuote : []),
   ];
   return written.map(([name, text]) => [name, settled(text)]);
 }
 
-const golden = (name: string) => readFileSync(join(folder, name), 'utf8');
+const golden = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8');
 
-describe('the papers of the worked deal', () => {
-  const written = new Map(languages.flatMap(papersIn));
+test('every folder of papers is of a deal that is made here', () => {
+  expect(readdirSync(folder).sort()).toEqual(sets.map(({ name }) => name).sort());
+});
+
+describe.each(sets)('the papers of $name', ({ name, booking }) => {
+  const written = new Map(languages.flatMap((language) => papersIn(language, booking)));
 
   test('are all there, and no other', () => {
-    expect(readdirSync(folder).sort()).toEqual([...written.keys()].sort());
+    expect(readdirSync(join(folder, name)).sort()).toEqual([...written.keys()].sort());
   });
 
-  test.each([...written])('%s', (name, text) => {
+  test.each([...written])('%s', (file, text) => {
     // A checkout may turn line ends into its own; CSV's are tested where they are made.
-    expect(text.replaceAll('\r\n', '\n')).toBe(golden(name).replaceAll('\r\n', '\n'));
+    expect(text.replaceAll('\r\n', '\n')).toBe(golden(name, file).replaceAll('\r\n', '\n'));
   });
 });
 
-describe.each(languages)('the golden contract (%s), added up another way', (language) => {
-  const contract = JSON.parse(golden(`contract.${language}.json`));
+const both = sets.flatMap((set) => languages.map((language) => ({ ...set, language })));
+
+describe.each(both)('the golden contract of $name ($language), added up another way', (set) => {
+  const { name, language, cancelled } = set;
+  const contract = JSON.parse(golden(name, `contract.${language}.json`));
   const { lines, byBrand, tax, totals, instalments, payable } = contract;
+  const expected = workedFigures();
+  const standing = expected.lines.filter((_line: object, at: number) => at !== cancelled?.at);
 
   test('has the lines and totals of the independent implementation', () => {
-    const expected = workedFigures();
+    expect(lines).toHaveLength(standing.length);
     for (const [at, line] of lines.entries()) {
-      const { item, gross, amount, net, tax: own, payable: due } = expected.lines[at];
+      const { item, gross, amount, net, tax: own, payable: due } = standing[at];
       expect(line).toMatchObject({ item, gross, amount, net, tax: own, payable: due });
     }
-    expect(totals).toMatchObject(expected.totals);
+    if (cancelled === undefined) expect(totals).toMatchObject(expected.totals);
+    for (const column of ['list', 'gross', 'net', 'tax', 'payable'] as const) {
+      expect(units(totals[column])).toBe(sumOf(standing, column));
+    }
+  });
+
+  test('owes the fee of what is cancelled beside it', () => {
+    const fee = contract.cancelled?.fee.amount;
+    expect(fee === undefined ? undefined : units(fee)).toBe(cancelled?.fee);
   });
 
   test('has columns that add up to its totals', () => {
@@ -98,11 +135,12 @@ describe.each(languages)('the golden contract (%s), added up another way', (lang
   });
 
   test('has the rows of its schedule', () => {
-    const schedule = JSON.parse(golden(`schedule.${language}.json`));
-    expect(sumOf(schedule.rows, 'gross')).toBe(units(totals.gross));
-    expect(sumOf(schedule.rows, 'amount')).toBe(units(totals.amount));
+    const schedule = JSON.parse(golden(name, `schedule.${language}.json`));
+    const rows = schedule.rows.filter(({ status }: { status: string }) => status !== 'cancelled');
+    expect(sumOf(rows, 'gross')).toBe(units(totals.gross));
+    expect(sumOf(rows, 'amount')).toBe(units(totals.amount));
     for (const line of lines) {
-      const own = schedule.rows.filter((row: { line: number }) => row.line === line.line);
+      const own = rows.filter((row: { line: number }) => row.line === line.line);
       expect([own.length, sumOf(own, 'gross'), sumOf(own, 'amount')]).toEqual([
         line.spots,
         units(line.gross),

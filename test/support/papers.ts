@@ -4,6 +4,7 @@ import { loadRateCard } from '../../src/card/load.js';
 import { loadPackage } from '../../src/card/loadPackage.js';
 import type { RateCard } from '../../src/card/ratecard.js';
 import type { Quote } from '../../src/documents/quote.js';
+import type { PaperBooking } from '../../src/papers/booking.js';
 import { priceQuote } from '../../src/pricing/price.js';
 
 const cases = join(import.meta.dirname, '../cases');
@@ -34,8 +35,47 @@ export function workedFigures() {
   return JSON.parse(read('inke-double11', 'expected.json'));
 }
 
+/**
+ * The worked deal booked, and its line 3 (品牌丙) cancelled on 2016-10-28: 9 days before its first spot, which costs half of
+ * 1,087,445.83, and 14 before its second, which costs a fifth of 1,001,140.61.
+ */
+export const workedBooking: PaperBooking = {
+  number: 'inke-0001',
+  status: 'booked',
+  revision: 3,
+  cancelled: [
+    { line: 3, date: '2016-11-06', fee: '543722.92' },
+    { line: 3, date: '2016-11-11', fee: '200228.12' },
+  ],
+  rounding: 'half-up',
+};
+
+/** A booking of a quote in which some lines are cancelled, spot by spot, each spot for the fee given. */
+export function bookingOf(
+  { lines }: Quote,
+  numbers: readonly number[],
+  more: Partial<PaperBooking> = {},
+  fee = '0.01',
+): PaperBooking {
+  return {
+    number: 'demo-0001',
+    status: numbers.length === lines.length ? 'cancelled' : 'booked',
+    revision: 1,
+    cancelled: lines.flatMap(({ line, spots }) =>
+      numbers.includes(line) ? spots.map(({ date }) => ({ line, date, fee })) : [],
+    ),
+    rounding: 'half-up',
+    ...more,
+  };
+}
+
 /** Every quote that the random cards give. */
 export function randomQuotes(): Quote[] {
+  return randomDeals().map(({ quote }) => quote);
+}
+
+/** The same with their cards. */
+export function randomDeals(): { card: RateCard; quote: Quote }[] {
   const names = readdirSync(join(cases, 'random'));
   const numbers = names.flatMap((name) => /^card-(\d+)\.yaml$/.exec(name)?.[1] ?? []);
   return numbers.flatMap((number) => {
@@ -46,7 +86,7 @@ export function randomQuotes(): Quote[] {
       .flatMap((line) => {
         const loaded = loadPackage(line);
         const priced = loaded.ok ? priceQuote(loaded.value, card) : undefined;
-        return priced?.ok ? [priced.value] : [];
+        return priced?.ok ? [{ card, quote: priced.value }] : [];
       });
   });
 }
