@@ -149,12 +149,11 @@ export function wrong(text: Text, flag: string, written: string, { stderr, langu
   return exit.usage;
 }
 
-/** `--for 2h` as it was written, or 'wrong', and said. */
-export function durationGiven(given: Given, context: Context): string | undefined | 'wrong' {
+/** `--for 2h` as it was written; the status, and why said, where it is no duration. */
+export function durationGiven(given: Given, context: Context): string | undefined | Exit {
   const written = flagText(given, 'for');
   if (written === undefined || (readDuration(written) ?? 0) > 0) return written;
-  wrong(cliWords.badDuration, '--for', written, context);
-  return 'wrong';
+  return wrong(cliWords.badDuration, '--for', written, context);
 }
 
 export interface MoveStep {

@@ -27,7 +27,7 @@ export function hashOfBody(body: string): string {
 
 /** An event as it is handed out, from its row. */
 export function opened({ body, hash }: { readonly body: string; readonly hash: string }): LedgerEvent {
-  return { ...(JSON.parse(body) as Unsealed), hash } as LedgerEvent;
+  return { ...(JSON.parse(body) as Unsealed), hash };
 }
 
 /** A booking's number: the platform, and its place in the platform's own sequence. */

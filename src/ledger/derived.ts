@@ -49,7 +49,7 @@ export async function writeDerived(queries: Queries, platform: string, rows: Der
     for (let at = 0; at < all.length; at += rowsAtOnce) {
       await queries
         .insertInto(table)
-        .values(all.slice(at, at + rowsAtOnce) as never)
+        .values(all.slice(at, at + rowsAtOnce))
         .execute();
     }
   }

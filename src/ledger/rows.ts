@@ -63,7 +63,7 @@ export async function lockedBooking(
 ): Promise<Booking | undefined> {
   const row = await queries
     .updateTable('kanli_booking')
-    .set(({ ref }) => ({ state: ref('state') }))
+    .set((row) => ({ state: row.ref('state') }))
     .where('platform', '=', platform)
     .where('number', '=', number)
     .returning('body')

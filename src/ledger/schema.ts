@@ -50,7 +50,7 @@ export async function migrate(
     // Whoever comes second waits here, and finds the work done.
     const { version } = await queries
       .updateTable('kanli_schema')
-      .set(({ ref }) => ({ version: ref('version') }))
+      .set((row) => ({ version: row.ref('version') }))
       .where('id', '=', 1)
       .returning('version')
       .executeTakeFirstOrThrow();

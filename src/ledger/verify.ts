@@ -121,7 +121,7 @@ async function tableProblems(queries: Queries, platform: string, fold: Fold): Pr
   const rows = fold.rows();
   const problems: Problem[] = [];
   for (const table of derivedTableNames) {
-    const derived = byKey(table, rows[table] as readonly Row[]);
+    const derived = byKey(table, rows[table]);
     const found = byKey(table, await rowsIn(queries, platform, table));
     for (const key of new Set([...derived.keys(), ...found.keys()])) {
       const [is, must] = [textOf(found.get(key)), textOf(derived.get(key))];

@@ -60,7 +60,7 @@ export const hold: Command = {
     if (badAsOf(given, context)) return exit.usage;
     const verb = verbGiven(given, context);
     const shorter = durationGiven(given, context);
-    if (verb === undefined || shorter === 'wrong') return exit.usage;
+    if (verb === undefined || typeof shorter === 'number') return exit.usage;
     const read = await readDeal(argument(given, 0) ?? '-', given, context);
     if (!read.ok) return cannotRead(read.problems, verb.now ?? context.now(), given, context);
     const input = read.value;

@@ -37,7 +37,7 @@ export async function openPostgres(url: string): Promise<Engine> {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
         oid === int8
           ? Number
-          : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
   // A server that goes away while nobody asks it anything is told of by the next question.

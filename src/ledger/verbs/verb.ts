@@ -86,7 +86,7 @@ async function verbWork<T>(
         at: instantText(now),
         ...keyed(options),
         ...told,
-      } as Told);
+      });
       const after = afterEvent(booking, event, quotes);
       await rewriteBooking(queries, booking, after);
       await settleKey(queries, platform, options.key, event);

@@ -1,6 +1,7 @@
 import { loadRateCard } from '../../../src/card/load.js';
 import { loadPackage } from '../../../src/card/loadPackage.js';
 import type { RateCard } from '../../../src/card/ratecard.js';
+import { digestOf } from '../../../src/documents/canonical.js';
 import type { Quote } from '../../../src/documents/quote.js';
 import { priceQuote } from '../../../src/pricing/price.js';
 
@@ -22,6 +23,10 @@ slots:
   hall-late: { title: 大厅深夜, price: 800, per: hour, resource: hall, rest: 30min }
   studio: { title: 演播室, price: 700, per: hour, capacity: 2 }
   banner: { title: 首屏, price: 5000, per: day }
+  corner: { title: 角标, price: 300, per: hour }
+  annex: { title: 大厅副屏, price: 400, per: hour, resource: hall }
+  stage: { title: 舞台, price: 900, per: hour, rest: 32min, open: "20:00-26:00" }
+  feed: { title: 信息流, price: 50, per: mille }
 celebrities:
   star: { title: 明星, tier: S, price: 20000, per: session, rest: 2h, maxPerDay: 2 }
   star-b: { title: 明星乙, tier: S, price: 15000, per: session, rest: 1h }
@@ -30,6 +35,8 @@ placements:
   rain: { title: 红包雨, price: 30000, per: wave, scope: all-rooms }
   rain-small: { title: 小红包雨, price: 9000, per: wave, scope: all-rooms, capacity: 5 }
   pool: { title: 奖池, per: wave, passThrough: true, tax: 0% }
+  prize: { title: 奖品, per: wave, passThrough: true, tax: 0%, capacity: 1, maxPerDay: 1, scope: all-rooms }
+  board: { title: 展板, price: 200, per: each, capacity: 3 }
   splash: { title: 开屏, price: 60, per: mille, capacity: 3000000 }
   drop: { title: 优惠券, price: 100, per: each }
 approvals:
@@ -49,6 +56,26 @@ export function cardOf(text: string = cardText): RateCard {
 }
 
 export const card = cardOf();
+
+export type Change = readonly [from: string, to: string];
+
+const cardsByText = new Map<string, RateCard>();
+
+/** The sample card of a platform, with some of its text in other words, each of which must be there. */
+export function cardBy(platform: string, ...changes: readonly Change[]): RateCard {
+  const text = changes.reduce((before, [from, to]) => {
+    if (!before.includes(from)) throw new Error(`the sample card does not say: ${from}`);
+    return before.replace(from, to);
+  }, cardText);
+  // To read a card takes longer than to sell from it, and all platforms have the same ones.
+  const read = cardsByText.get(text) ?? cardOf(text);
+  cardsByText.set(text, read);
+  const document = { ...read.document, platform };
+  return Object.freeze({ document, digest: digestOf(document) });
+}
+
+/** Nobody need approve anything. */
+export const unapproved: Change = [/approvals:\n(?: {2}- .*\n)+/.exec(cardText)?.[0] ?? '', ''];
 
 export interface Asking {
   readonly id?: string;
