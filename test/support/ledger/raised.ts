@@ -166,7 +166,7 @@ function rechained(lines: readonly string[]): string[] {
   return lines.map((line) => {
     const read = JSON.parse(line) as Record<string, unknown>;
     if (!('seq' in read)) return line;
-    const { hash: _old, ...event } = { ...read, prev };
+    const { hash: _old, ...event }: Record<string, unknown> = { ...read, prev };
     const hash = digestOf(event);
     prev = hash;
     return canonicalJson({ ...event, hash });
