@@ -64,19 +64,25 @@ export function presenceOf(spot: EventSpot): Presence | undefined {
 }
 
 export interface CellChange extends Cell {
-  /** Negative where more is given back than taken. */
-  readonly n: number;
-  /** Of the last take of the cell; undefined where nothing is taken. */
-  readonly bound: number | undefined;
+  readonly given: number;
+  readonly taken: number;
+  /** Of the last take of the cell; 0 where nothing is taken. */
+  readonly bound: number;
 }
 
+interface DayCounts {
+  timed: number;
+  dated: number;
+  exclusive: number;
+  uncategorised: number;
+}
+
+/** What is given back and what is taken stay apart: a place that is taken anew is judged anew. */
 export interface DayChange {
   readonly resource: string;
   readonly day: number;
-  readonly timed: number;
-  readonly dated: number;
-  readonly exclusive: number;
-  readonly uncategorised: number;
+  readonly given: Readonly<DayCounts>;
+  readonly taken: Readonly<DayCounts>;
 }
 
 export interface BrandChange {
@@ -97,39 +103,39 @@ export interface Claims {
 
 export function claimsOf(taken: readonly EventSpot[], given: readonly EventSpot[] = []): Claims {
   const cells = new Map<string, { -readonly [K in keyof CellChange]: CellChange[K] }>();
-  const days = new Map<string, { -readonly [K in keyof DayChange]: DayChange[K] }>();
+  const days = new Map<string, { resource: string; day: number; given: DayCounts; taken: DayCounts }>();
   const brands = new Map<string, { -readonly [K in keyof BrandChange]: BrandChange[K] }>();
   const dayAt = (resource: string, day: number) =>
     entry(days, place(resource, day), () => ({
       resource,
       day,
-      timed: 0,
-      dated: 0,
-      exclusive: 0,
-      uncategorised: 0,
+      given: { timed: 0, dated: 0, exclusive: 0, uncategorised: 0 },
+      taken: { timed: 0, dated: 0, exclusive: 0, uncategorised: 0 },
     }));
   for (const [spots, sign] of [[given, -1] as const, [taken, 1] as const]) {
+    const way = sign > 0 ? 'taken' : 'given';
     for (const spot of spots) {
       for (const take of spot.takes) {
         for (const cell of cellsOf(take)) {
           const found = entry(cells, place(cell.kind, cell.resource, cell.slot), () => ({
             ...cell,
-            n: 0,
-            bound: undefined,
+            given: 0,
+            taken: 0,
+            bound: 0,
           }));
-          found.n += sign * take.n;
+          found[way] += take.n;
           if (sign > 0) found.bound = take.bound;
         }
         const as = standsAs(take);
-        if (as !== undefined) dayAt(take.resource, dayOf(take.date))[as] += sign;
+        if (as !== undefined) dayAt(take.resource, dayOf(take.date))[way][as] += 1;
       }
       const presence = presenceOf(spot);
       if (presence === undefined) continue;
       const { resource, day, brand, category, exclusive } = presence;
       const at = dayAt(resource, day);
       const alone = exclusive ? sign : 0;
-      at.exclusive += alone;
-      if (category === undefined) at.uncategorised += sign;
+      if (exclusive) at[way].exclusive += 1;
+      if (category === undefined) at[way].uncategorised += 1;
       else {
         const found = entry(brands, place(resource, day, category, brand), () => ({
           resource,
@@ -145,7 +151,7 @@ export function claimsOf(taken: readonly EventSpot[], given: readonly EventSpot[
     }
   }
   return {
-    cells: inOrder(cells).filter(({ n }) => n !== 0),
+    cells: inOrder(cells),
     days: inOrder(days),
     brands: inOrder(brands),
   };

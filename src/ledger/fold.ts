@@ -59,21 +59,20 @@ export class Fold {
 
   #claim(taken: readonly EventSpot[], given: readonly EventSpot[]): void {
     const { cells, days, brands } = claimsOf(taken, given);
-    for (const { kind, resource, slot, n, bound } of cells) {
+    for (const { kind, resource, slot, given: back, taken: more, bound } of cells) {
       const counter = known(this.#counters, JSON.stringify([kind, resource, slot]), () => ({
         used: 0,
         bound: 0,
       }));
-      counter.used += n;
+      counter.used += more - back;
       // What is only given back leaves the bound of the last take.
-      if (n > 0 && bound !== undefined) counter.bound = bound;
+      if (more > 0) counter.bound = bound;
       if (counter.used < 0 || counter.used > counter.bound)
         throw new RangeError(`${resource}: ${counter.used} of ${counter.bound}`);
     }
-    for (const { resource, day, timed, dated, exclusive, uncategorised } of days) {
+    for (const { resource, day, given: back, taken: more } of days) {
       const counts = known(this.#days, JSON.stringify([resource, day]), () => [0, 0, 0, 0]);
-      for (const [at, n] of [timed, dated, exclusive, uncategorised].entries())
-        counts[at] = (counts[at] ?? 0) + n;
+      for (const [at, name] of dayCounts.entries()) counts[at] = (counts[at] ?? 0) + more[name] - back[name];
       if ((counts[0] ?? 0) > 0 && (counts[1] ?? 0) > 0)
         throw new RangeError(`${resource}: timed and untimed on one date`);
     }
@@ -126,6 +125,8 @@ export class Fold {
     };
   }
 }
+
+const dayCounts = ['timed', 'dated', 'exclusive', 'uncategorised'] as const;
 
 /** The tables that follow from the events. */
 export type DerivedTable = Exclude<keyof Tables, 'kanli_event' | 'kanli_archive' | 'kanli_schema'>;

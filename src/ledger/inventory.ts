@@ -13,7 +13,7 @@ import type { Queries } from './tables.js';
 export async function claim(queries: Queries, platform: string, claims: Claims): Promise<boolean> {
   // What clashes with itself is not for a row to tell that is not there yet.
   const clashing = claims.days.some(
-    ({ timed, dated, exclusive, uncategorised }) =>
+    ({ taken: { timed, dated, exclusive, uncategorised } }) =>
       (timed > 0 && dated > 0) || (exclusive > 0 && uncategorised > 0),
   );
   if (clashing) return false;
@@ -58,14 +58,18 @@ async function claimCells(
   platform: string,
   cells: readonly CellChange[],
 ): Promise<boolean> {
-  const given = cells.filter(({ n }) => n < 0);
-  const taken = cells.filter(({ n }) => n > 0);
+  const given = cells.filter((cell) => cell.given > 0);
+  const taken = cells.filter((cell) => cell.taken > 0);
   // Rows that are given back stand already, whatever these values say of a row that is not there.
-  const insert = (part: readonly CellChange[], used: (cell: CellChange) => number) =>
+  const insert = (
+    part: readonly CellChange[],
+    used: (cell: CellChange) => number,
+    boundOf = ({ bound, given: back }: CellChange) => Math.max(bound, back),
+  ) =>
     queries.insertInto('kanli_counter').values(
       part.map((cell) => {
-        const { kind, resource, slot, n, bound = Math.abs(n) } = cell;
-        return { platform, kind, resource, slot, used: used(cell), bound };
+        const { kind, resource, slot } = cell;
+        return { platform, kind, resource, slot, used: used(cell), bound: boundOf(cell) };
       }),
     );
   if (given.length > 0 && taken.length > 0) {
@@ -79,15 +83,19 @@ async function claimCells(
     });
   }
   await inParts(given, async (part) => {
-    const lessened = insert(part, ({ n }) => -n).onConflict((conflict) =>
+    const lessened = insert(part, (cell) => cell.given).onConflict((conflict) =>
       conflict.columns(cellKey).doUpdateSet(each('kanli_counter', ['used'], '-')),
     );
     await lessened.execute();
     return true;
   });
   return inParts(taken, async (part) => {
-    if (part.some(({ n, bound = 0 }) => n > bound)) return false;
-    const added = insert(part, ({ n }) => n).onConflict((conflict) =>
+    if (part.some((cell) => cell.taken > cell.bound)) return false;
+    const added = insert(
+      part,
+      (cell) => cell.taken,
+      ({ bound }) => bound,
+    ).onConflict((conflict) =>
       conflict
         .columns(cellKey)
         .doUpdateSet({
@@ -112,21 +120,15 @@ const dayCounts = ['timed', 'dated', 'exclusive', 'uncategorised'] as const;
 
 /** Every day is locked, changed or not: it stands for the brands on it, too. What is given back goes first. */
 async function claimDays(queries: Queries, platform: string, days: readonly DayChange[]): Promise<boolean> {
-  const insert = (part: readonly DayChange[], count: (n: number) => number) =>
-    queries.insertInto('kanli_day').values(
-      part.map(({ resource, day, timed, dated, exclusive, uncategorised }) => ({
-        platform,
-        resource,
-        day,
-        timed: count(timed),
-        dated: count(dated),
-        exclusive: count(exclusive),
-        uncategorised: count(uncategorised),
-      })),
-    );
-  if (days.some((day) => dayCounts.some((name) => day[name] < 0))) {
+  const insert = (part: readonly DayChange[], way: 'given' | 'taken') =>
+    queries
+      .insertInto('kanli_day')
+      .values(
+        part.map((change) => ({ platform, resource: change.resource, day: change.day, ...change[way] })),
+      );
+  if (days.some(({ given }) => dayCounts.some((name) => given[name] > 0))) {
     await inParts(days, async (part) => {
-      const lessened = insert(part, (n) => Math.max(0, -n)).onConflict((conflict) =>
+      const lessened = insert(part, 'given').onConflict((conflict) =>
         conflict.columns(dayKey).doUpdateSet(each('kanli_day', dayCounts, '-')),
       );
       await lessened.execute();
@@ -134,7 +136,7 @@ async function claimDays(queries: Queries, platform: string, days: readonly DayC
     });
   }
   return inParts(days, async (part) => {
-    const added = insert(part, (n) => Math.max(0, n)).onConflict((conflict) =>
+    const added = insert(part, 'taken').onConflict((conflict) =>
       conflict
         .columns(dayKey)
         .doUpdateSet(each('kanli_day', dayCounts, '+'))

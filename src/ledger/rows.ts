@@ -147,17 +147,18 @@ export async function append(
   return opened({ body, hash });
 }
 
+export async function zoneOf(queries: Queries, platform: string): Promise<string | undefined> {
+  const head = await queries
+    .selectFrom('kanli_head')
+    .select('timezone')
+    .where('platform', '=', platform)
+    .executeTakeFirst();
+  return head?.timezone;
+}
+
 /** The time zone of a platform's chain, which is begun here where there is none yet. */
 export async function beginChain(queries: Queries, platform: string, timezone: string): Promise<string> {
-  const zoneOf = async () => {
-    const head = await queries
-      .selectFrom('kanli_head')
-      .select('timezone')
-      .where('platform', '=', platform)
-      .executeTakeFirst();
-    return head?.timezone;
-  };
-  const known = await zoneOf();
+  const known = await zoneOf(queries, platform);
   if (known !== undefined) return known;
   await queries
     .insertInto('kanli_head')
@@ -165,7 +166,7 @@ export async function beginChain(queries: Queries, platform: string, timezone: s
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   // Whoever was faster has said which.
-  return (await zoneOf()) ?? timezone;
+  return (await zoneOf(queries, platform)) ?? timezone;
 }
 
 export async function eventAt(queries: Queries, platform: string, seq: number): Promise<LedgerEvent> {

@@ -35,9 +35,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     // Counts and instants all fit a double; the text of other types is left as it is.
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        oid === int8
-          ? Number
-          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+        oid === int8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
   // A server that goes away while nobody asks it anything is told of by the next question.

@@ -26,6 +26,7 @@ import {
   insertBooking,
   lockedBooking,
   rewriteBooking,
+  zoneOf,
 } from '../rows.js';
 import { Undone } from '../store.js';
 import type { Queries } from '../tables.js';
@@ -89,6 +90,9 @@ async function take(
   }
   const wrong = notToBeHeld(quote, card.document.timezone, now);
   if (wrong !== undefined) return new Undone(wrong);
+  const zone = card.document.timezone;
+  const conflict = zoneConflict(platform, await zoneOf(queries, platform), zone, now);
+  if (conflict !== undefined) return new Undone(conflict);
   const old = await toReplace(queries, quote, options, now);
   if (old !== undefined && 'ok' in old) return new Undone(old);
   if (options.key === undefined && old === undefined) {
@@ -99,11 +103,8 @@ async function take(
   if (spots.some((spot) => placeReasons(spot, judging).length > 0)) return new Undone(new Crowded(asked));
   const claims = claimsOf(spots, old === undefined ? [] : standingOf(old));
   if (!(await claim(queries, platform, claims))) return new Undone(new Crowded(asked));
-  const zone = card.document.timezone;
-  const known = await beginChain(queries, platform, zone);
-  if (known !== zone) {
-    return new Undone(refused(now, problem('card-conflict', [], { platform, known, written: zone })));
-  }
+  const begun = zoneConflict(platform, await beginChain(queries, platform, zone), zone, now);
+  if (begun !== undefined) return new Undone(begun);
   const event = (await append(
     queries,
     platform,
@@ -194,6 +195,17 @@ async function keyAnswer(
 /** What was asked for, whatever the day on which it was priced. */
 function dealIn({ package: pack, rateCard }: Quote): string {
   return canonicalJson([pack, rateCard.digest]);
+}
+
+/** A platform has one time zone. */
+function zoneConflict(
+  platform: string,
+  known: string | undefined,
+  written: string,
+  now: number,
+): Refused | undefined {
+  if (known === undefined || known === written) return undefined;
+  return refused(now, problem('card-conflict', [], { platform, known, written }));
 }
 
 function notToBeHeld({ asOf, validUntil }: Quote, zone: string, now: number): Refused | undefined {

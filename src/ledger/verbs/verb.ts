@@ -82,11 +82,16 @@ async function verbWork<T>(
     now,
     record: async (told, quotes = () => quote) => {
       const revision = verb === 'approve' ? booking.revision : booking.revision + 1;
-      const event = await append(queries, platform, { number, revision }, {
-        at: instantText(now),
-        ...keyed(options),
-        ...told,
-      });
+      const event = await append(
+        queries,
+        platform,
+        { number, revision },
+        {
+          at: instantText(now),
+          ...keyed(options),
+          ...told,
+        },
+      );
       const after = afterEvent(booking, event, quotes);
       await rewriteBooking(queries, booking, after);
       await settleKey(queries, platform, options.key, event);
