@@ -76,14 +76,20 @@ export function openSqlite(file: string, mode: 'create' | 'existing'): Engine | 
 /** The primary result code: extended ones keep it in their low byte. `errcode` is what node:sqlite calls it, too. */
 function codeOf(fault: unknown): number | undefined {
   const { errcode } = fault as { errcode?: unknown };
-  return typeof errcode === 'number' ? errcode & 0xff : undefined;
+  if (typeof errcode === 'number') return errcode & 0xff;
+  // Compiling a statement reads the schema, and a lock it meets is told in words alone.
+  return fault instanceof Error && /database (table )?is locked/.test(fault.message) ? codes.busy : undefined;
 }
+
+/** Another process may be making the ledger, or taking it up again after a kill; milliseconds. */
+const openingPatience = 10_000;
 
 function opened(file: string, faultOf: (fault: unknown) => LedgerFault | undefined): SqliteDatabase {
   try {
-    // Waiting inside SQLite starves: whoever asks more often wins. We ask again ourselves.
-    const database = new DatabaseSync(file, { timeout: 0 });
-    database.exec('pragma synchronous = full; pragma foreign_keys = on');
+    const database = new DatabaseSync(file, { timeout: openingPatience });
+    database.exec('pragma synchronous = full; pragma foreign_keys = on; select 1 from sqlite_schema');
+    // From here on waiting inside SQLite would starve: whoever asks more often wins. We ask again ourselves.
+    database.exec('pragma busy_timeout = 0');
     return adapted(database);
   } catch (fault) {
     throw faultOf(fault) ?? fault;

@@ -25,8 +25,8 @@ export async function sqlitePlace(): Promise<LedgerPlace> {
 }
 
 async function postgresPlace(): Promise<LedgerPlace> {
-  const { url, drop } = await freshDatabase();
-  return { place: url, remove: drop };
+  const database = await freshDatabase();
+  return { place: database.url, remove: () => database.drop() };
 }
 
 export async function openedAt(place: string, options: Partial<OpenOptions> = {}): Promise<Ledger> {
