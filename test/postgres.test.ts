@@ -24,6 +24,13 @@ async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>
   }
 }
 
+/** Bounded: a test that went on for ever would keep Jest from ending. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; !(await holds()); await pause(20)) {
+    if (Date.now() > end) throw new Error(`not within 10 s: ${holds}`);
+  }
+}
+
 const rows = (url: string, statement: string): Promise<unknown[]> =>
   connected(url, async (client) => (await client.query({ text: statement, rowMode: 'array' })).rows);
 
@@ -71,7 +78,7 @@ describe('a server of its own', () => {
       await client.query("begin; insert into booked values ('not committed')");
       const busy = client.query('select count(*) from generate_series(1, 1e12)');
       const others = "pg_stat_activity where state = 'active' and pid <> pg_backend_pid()";
-      while ((await rows(server.url, `select pid from ${others}`)).length === 0);
+      await until(async () => (await rows(server.url, `select pid from ${others}`)).length > 0);
       await Promise.all([expect(busy).rejects.toThrow(), server.kill()]);
     });
     await expect(rows(server.url, 'select 1')).rejects.toThrow('ECONNREFUSED');
@@ -104,9 +111,9 @@ test('a server ends, and its folder goes, when whoever started it is killed', as
   expect(await rows(url, 'show fsync')).toEqual([['off']]);
   await connected(url, async (client) => {
     owner.kill('SIGKILL');
-    await once(client, 'error');
+    await once(client, 'error', { signal: AbortSignal.timeout(10_000) });
   });
-  while (existsSync(folder)) await pause(50);
+  await until(() => !existsSync(folder));
 });
 
 test('a folder that holds something is left alone', async () => {

@@ -58,7 +58,7 @@ export async function openPostgres(url: string): Promise<Engine> {
       }>`select (extract(epoch from clock_timestamp()) * 1000)::numeric(16, 0)::text as at`.execute(on);
       return Number(rows[0]?.at);
     },
-    mayRetry: (fault) => kindOf(fault) === 'busy',
+    mayRetry: (fault) => kindOf(fault) === 'busy' || isMakingToo(fault),
     lacksTable: (fault) => codeOf(fault) === '42P01',
     faultOf: (fault) => {
       const kind = kindOf(fault);
@@ -85,6 +85,13 @@ function kindOf(fault: unknown): LedgerFaultKind | undefined {
   const known = code === undefined ? undefined : faultKinds.find((entry) => entry.code.test(code));
   if (known !== undefined) return known.kind;
   return fault instanceof Error && brokenConnection.test(fault.message) ? 'unreachable' : undefined;
+}
+
+/** Two made the same table at once; `if not exists` does not keep them from meeting in the server's own catalogue. */
+function isMakingToo(fault: unknown): boolean {
+  const { constraint } = fault as { constraint?: unknown };
+  const inCatalogue = typeof constraint === 'string' && constraint.startsWith('pg_');
+  return codeOf(fault) === '42P07' || (codeOf(fault) === '23505' && inCatalogue);
 }
 
 /** How messages name the server. */
