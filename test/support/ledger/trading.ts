@@ -42,7 +42,7 @@ export const opening = at('2016-10-26 10:00');
 const pace = 60;
 
 /** The same numbers from 0 to 1 for the same seed. */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = (seed ^ 0x9e3779b9) | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
