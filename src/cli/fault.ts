@@ -20,6 +20,7 @@ const diskCodes = new Set([
 const ledgerWords: Readonly<Record<LedgerFaultKind, Text>> = {
   full: cliWords.ledgerFull,
   'read-only': cliWords.ledgerReadOnly,
+  disk: cliWords.ledgerDisk,
   unreachable: cliWords.ledgerUnreachable,
   busy: cliWords.ledgerBusy,
   damaged: cliWords.ledgerDamaged,

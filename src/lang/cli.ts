@@ -126,6 +126,10 @@ export const cliWords = {
     zh: '台账只读，没有改动：{ledger}',
     en: 'The ledger is read-only and was not changed: {ledger}',
   },
+  ledgerDisk: {
+    zh: '磁盘读写失败，或写到了允许的上限；台账没有改动：{ledger}（{reason}）',
+    en: 'The disk failed, or a file may not grow any more; the ledger was not changed: {ledger} ({reason})',
+  },
   ledgerUnreachable: {
     zh: '连不上台账，或中途断开：{ledger}（{reason}）\n不确定是否做成时，用同一个 --key 再试一次。',
     en: 'The ledger cannot be reached, or was lost on the way: {ledger} ({reason})\nWhere it is not known whether it was done, try again with the same --key.',

@@ -1,5 +1,13 @@
 /** What can go wrong with a ledger without anybody's package being to blame. */
-export const ledgerFaults = ['full', 'read-only', 'unreachable', 'busy', 'damaged', 'denied'] as const;
+export const ledgerFaults = [
+  'full',
+  'read-only',
+  'disk',
+  'unreachable',
+  'busy',
+  'damaged',
+  'denied',
+] as const;
 export type LedgerFaultKind = (typeof ledgerFaults)[number];
 
 /** A disk or a server that does not do what it should; nothing was half-written. */

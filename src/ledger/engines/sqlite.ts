@@ -36,7 +36,7 @@ const faultKinds: ReadonlyMap<number, LedgerFaultKind> = new Map([
   [codes.busy, 'busy'],
   [codes.locked, 'busy'],
   [codes.readOnly, 'read-only'],
-  [codes.io, 'unreachable'],
+  [codes.io, 'disk'],
   [codes.full, 'full'],
   [codes.cannotOpen, 'denied'],
   [codes.permission, 'denied'],
