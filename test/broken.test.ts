@@ -148,7 +148,8 @@ function codesRaisedIn(rooms: readonly string[]): Code[] {
     .flatMap((folder) => readdirSync(folder).map((file) => new URL(file, folder)))
     .filter(
       (file) =>
-        file.pathname.endsWith('.ts') && !/\/(quote|contract|schedule|receipt|written)\.ts$/.test(file.pathname),
+        file.pathname.endsWith('.ts') &&
+        !/\/(quote|contract|schedule|receipt|written)\.ts$/.test(file.pathname),
     )
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');

@@ -27,7 +27,7 @@ async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>
 /** Bounded: a test that went on for ever would keep Jest from ending. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (const end = Date.now() + 10_000; !(await holds()); await pause(20)) {
-    if (Date.now() > end) throw new Error(`not within 10 s: ${holds}`);
+    if (Date.now() > end) throw new Error(`not within 10 s: ${String(holds)}`);
   }
 }
 
