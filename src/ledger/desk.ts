@@ -70,23 +70,30 @@ function remember<T>(kept: Map<string, T>, digest: string, document: T): T {
   return document;
 }
 
-/** Keeps a card and a quote under their digests, once. */
+/** Keeps documents under their digests, once; a card is large, and mostly there already. */
 export async function archive(
   queries: Queries,
   platform: string,
-  { card, quote }: { readonly card?: RateCard; readonly quote: Quote },
+  documents: readonly (
+    | { readonly kind: 'RateCard'; readonly digest: string; readonly document: RateCardDocument }
+    | { readonly kind: 'Quote'; readonly digest: string; readonly document: Quote }
+  )[],
 ): Promise<void> {
-  const rows = [
-    ...(card === undefined
-      ? []
-      : [{ kind: 'RateCard' as const, digest: card.digest, document: card.document }]),
-    { kind: 'Quote' as const, digest: quote.digest, document: quote },
-  ];
+  const digests = documents.map(({ digest }) => digest);
+  const kept = await queries
+    .selectFrom('kanli_archive')
+    .select('digest')
+    .where('platform', '=', platform)
+    .where('digest', 'in', digests)
+    .execute();
+  const known = new Set(kept.map(({ digest }) => digest));
+  const rows = documents
+    .filter(({ digest }) => !known.has(digest))
+    .map(({ kind, digest, document }) => ({ platform, kind, digest, body: canonicalJson(document) }));
+  if (rows.length === 0) return;
   await queries
     .insertInto('kanli_archive')
-    .values(
-      rows.map(({ kind, digest, document }) => ({ platform, digest, kind, body: canonicalJson(document) })),
-    )
+    .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

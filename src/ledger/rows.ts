@@ -1,5 +1,4 @@
 import { dayOf } from '../calendar/date.js';
-import { canonicalJson } from '../documents/canonical.js';
 import type { EventSpot, LedgerEvent } from '../documents/ledgerEvent.js';
 import { sameName } from '../documents/names.js';
 import { type Booking, standingOf } from './booking.js';
@@ -29,7 +28,7 @@ export function bookingRow(booking: Booking): Tables['kanli_booking'] {
     package: booking.package,
     quote,
     first_quote: firstQuote,
-    body: canonicalJson(booking),
+    body: JSON.stringify(booking),
   };
 }
 
@@ -46,7 +45,7 @@ export function spotRows(booking: Booking): Tables['kanli_spot'][] {
       last_day: Math.max(day, Math.floor((end - 1) / dayMinutes)),
       resource: spot.resource,
       wave: spot.takes.some(({ kind }) => kind === 'wave') ? 1 : 0,
-      body: canonicalJson(spot),
+      body: JSON.stringify(spot),
     };
   });
 }
@@ -97,7 +96,7 @@ export async function rewriteBooking(queries: Queries, before: Booking, after: B
     .where('platform', '=', platform)
     .where('number', '=', number)
     .execute();
-  if (canonicalJson(standingOf(before)) === canonicalJson(standingOf(after))) return;
+  if (JSON.stringify(standingOf(before)) === JSON.stringify(standingOf(after))) return;
   await queries
     .deleteFrom('kanli_spot')
     .where('platform', '=', platform)

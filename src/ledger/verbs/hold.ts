@@ -124,7 +124,10 @@ async function take(
     },
   )) as HoldEvent;
   const booking = afterEvent(undefined, event, () => quote);
-  await archive(queries, platform, { card, quote });
+  await archive(queries, platform, [
+    { kind: 'RateCard', digest: card.digest, document: card.document },
+    { kind: 'Quote', digest: quote.digest, document: quote },
+  ]);
   if (old !== undefined) await rewriteBooking(queries, old, replaced(old, booking.number));
   await insertBooking(queries, booking);
   await settleKey(queries, platform, options.key, event);
