@@ -1,7 +1,8 @@
 import type { RateCard } from '../card/ratecard.js';
 import { canonicalJson } from '../documents/canonical.js';
-import type { Quote } from '../documents/quote.js';
+import { type Quote, quoteSchema } from '../documents/quote.js';
 import type { RateCardDocument } from '../documents/ratecard.js';
+import { canonicalWriter } from '../documents/writer.js';
 import { type Engine, transact, type Undone, type Waiting } from './store.js';
 import type { Queries } from './tables.js';
 
@@ -70,6 +71,17 @@ function remember<T>(kept: Map<string, T>, digest: string, document: T): T {
   return document;
 }
 
+let quotesWritten = 0;
+let quoteWriter: ((quote: unknown) => string) | undefined;
+
+/** Canonical JSON of a quote. A writer made for quotes is faster, but to make it takes longer than to write a single one. */
+export function quoteText(quote: unknown): string {
+  quotesWritten += 1;
+  if (quotesWritten <= 4) return canonicalJson(quote);
+  quoteWriter ??= canonicalWriter(quoteSchema);
+  return quoteWriter(quote);
+}
+
 /** Keeps documents under their digests, once; a card is large, and mostly there already. */
 export async function archive(
   queries: Queries,
@@ -89,7 +101,10 @@ export async function archive(
   const known = new Set(kept.map(({ digest }) => digest));
   const rows = documents
     .filter(({ digest }) => !known.has(digest))
-    .map(({ kind, digest, document }) => ({ platform, kind, digest, body: canonicalJson(document) }));
+    .map(({ kind, digest, document }) => {
+      const body = kind === 'Quote' ? quoteText(document) : canonicalJson(document);
+      return { platform, kind, digest, body };
+    });
   if (rows.length === 0) return;
   await queries
     .insertInto('kanli_archive')

@@ -42,18 +42,21 @@ export function priceQuote(pack: PackageDocument, card: RateCard, options: Price
 }
 
 /** What a package that was worked out comes to: a quote, or the reasons against one. */
-export function pricedOf(work: Worked): Priced {
+export function pricedOf(work: Worked, canonical?: Canonical): Priced {
   if (!work.ok) return work;
   const { problems } = work;
   return isRefused(work)
     ? { ok: false, problems, draft: draftOf(work) }
-    : { ok: true, value: frozen(quoteOf(work)), problems };
+    : { ok: true, value: frozen(quoteOf(work, canonical)), problems };
 }
 
 /** A package worked through to the end, with every step kept: what quotes are written from and explanations read. */
 export interface Work extends PricedDeal {
   readonly ok: true;
 }
+
+/** Writes a quote as canonical JSON. */
+export type Canonical = (quote: unknown) => string;
 
 /** A package worked out, or why it does not fit its card at all. */
 export type Worked = Work | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -66,7 +69,7 @@ export function isRefused({ problems }: Work): boolean {
  * The quote of a deal that is not refused, with its digest; not frozen, for whoever writes it down and forgets it. Whoever
  * makes many has a writer made for quotes; to make that one takes longer than to sort the keys of a single quote.
  */
-export function quoteOf(work: Work, canonical: (quote: unknown) => string = canonicalJson): Quote {
+export function quoteOf(work: Work, canonical: Canonical = canonicalJson): Quote {
   const quote = { apiVersion, kind: 'Quote', id: work.deal.pack.id, ...draftOf(work) } as const;
   return { ...quote, digest: digestOfText(canonical(quote)) };
 }

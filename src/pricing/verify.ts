@@ -3,7 +3,7 @@ import { fail, type Outcome, succeed } from '../diagnostics/outcome.js';
 import { type Path, type Problem, problem } from '../diagnostics/problem.js';
 import { ownDigest } from '../documents/canonical.js';
 import type { Quote } from '../documents/quote.js';
-import { priceQuote } from './price.js';
+import { type Canonical, pricedOf, workOut } from './price.js';
 
 /** A document's digest must be that of its content. */
 export function checkOwnDigest(document: { readonly digest: string }): Problem[] {
@@ -17,20 +17,23 @@ export function checkOwnDigest(document: { readonly digest: string }): Problem[]
  * Re-derives a quote from the package it carries and the card it is pinned to, and names every difference.
  *
  * @param card the card with the digest the quote names; another card is a difference of its own
+ * @param canonical a faster writer of canonical JSON, for whoever verifies many
  * @returns the quote as it was re-derived, byte for byte the same, or the differences: path, what was found, what it must be
  */
-export function verifyQuote(quote: Quote, card: RateCard): Outcome<Quote> {
+export function verifyQuote(quote: Quote, card: RateCard, canonical?: Canonical): Outcome<Quote> {
   const { rateCard } = quote;
   if (rateCard.digest !== card.digest) {
     return fail([
       problem('card-digest-not-found', ['rateCard', 'digest'], { digest: rateCard.digest, id: rateCard.id }),
     ]);
   }
-  const priced = priceQuote(quote.package, card, { asOf: quote.asOf });
+  const priced = pricedOf(workOut(quote.package, card, { asOf: quote.asOf }), canonical);
   if (!priced.ok) return fail(priced.problems);
   const differing = differences(quote, priced.value, 'differs-from-card');
+  // Alike in everything is alike in the digest, too.
+  if (differing.length === 0) return succeed(priced.value, priced.problems);
   const problems = [...checkOwnDigest(quote), ...differing.filter(({ path }) => path[0] !== 'digest')];
-  return problems.length === 0 ? succeed(priced.value, priced.problems) : fail(problems);
+  return fail(problems);
 }
 
 /** Every place where two JSON values differ, as problems of one code with what was found and what it must be. */

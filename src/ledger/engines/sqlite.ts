@@ -90,6 +90,8 @@ function opened(file: string, faultOf: (fault: unknown) => LedgerFault | undefin
     database.exec('pragma synchronous = full; pragma foreign_keys = on; select 1 from sqlite_schema');
     // From here on waiting inside SQLite would starve: whoever asks more often wins. We ask again ourselves.
     database.exec('pragma busy_timeout = 0');
+    // The log is brought into the file less often: the same pages are written again and again.
+    database.exec('pragma wal_autocheckpoint = 4000');
     return adapted(database);
   } catch (fault) {
     throw faultOf(fault) ?? fault;

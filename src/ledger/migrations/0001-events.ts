@@ -8,8 +8,7 @@ export const events: Migration = ({ whole, table }) => [
     hash text not null,
     booking text not null,
     body text not null,
-    primary key (platform, seq),
-    unique (platform, hash)
+    primary key (platform, seq)
   ) ${table}`,
   'create index kanli_event_booking on kanli_event (platform, booking, seq)',
   `create table kanli_archive (

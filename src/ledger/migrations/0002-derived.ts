@@ -35,7 +35,7 @@ export const derived: Migration = ({ whole, table, small }) => [
     primary key (platform, booking, line, day)
   ) ${table}`,
   'create index kanli_spot_place on kanli_spot (platform, resource, day)',
-  'create index kanli_spot_wave on kanli_spot (platform, wave, day)',
+  'create index kanli_spot_wave on kanli_spot (platform, day) where wave = 1',
   `create table kanli_counter (
     platform text not null,
     kind text not null check (kind in ('time', 'date', 'impressions', 'per-day')),

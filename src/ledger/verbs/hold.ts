@@ -14,7 +14,7 @@ import { afterEvent, type Booking, isOver, replaced, standingOf, stateAt } from 
 import { platformOf } from '../chain.js';
 import { claimsOf } from '../claims.js';
 import { holdEnd } from '../closing.js';
-import { archive, type Desk, instantFor, quoteFrom } from '../desk.js';
+import { archive, type Desk, instantFor, quoteFrom, quoteText } from '../desk.js';
 import { claim } from '../inventory.js';
 import { spotsOf } from '../occupancy.js';
 import { type Asked, judgingOf } from '../refusal.js';
@@ -68,7 +68,7 @@ function notDerived(quote: Quote, card: RateCard, { fromPackage }: HoldOptions):
   const { id, digest } = quote.rateCard;
   if (digest !== card.digest) return [problem('card-changed', ['rateCard', 'digest'], { id, digest })];
   if (fromPackage === true) return [];
-  const verified = verifyQuote(quote, card);
+  const verified = verifyQuote(quote, card, quoteText);
   return verified.ok ? [] : [problem('quote-mismatch', []), ...verified.problems];
 }
 
