@@ -4,7 +4,7 @@ import { type Quote, quoteSchema } from '../documents/quote.js';
 import type { RateCardDocument } from '../documents/ratecard.js';
 import { canonicalWriter } from '../documents/writer.js';
 import { type Engine, transact, type Undone, type Waiting } from './store.js';
-import type { Queries } from './tables.js';
+import type { Queries, Tables } from './tables.js';
 
 /** A ledger that is open, as verbs and views use it. */
 export interface Desk {
@@ -13,7 +13,12 @@ export interface Desk {
   /** The process's clock, where the engine has none of its own. */
   readonly clock: () => number;
   /** Documents by digest: they never change. */
-  readonly known: { readonly cards: Map<string, RateCard>; readonly quotes: Map<string, Quote> };
+  readonly known: {
+    readonly cards: Map<string, RateCard>;
+    readonly quotes: Map<string, Quote>;
+    /** Cards of which it is known that they are archived. */
+    readonly archived: Set<string>;
+  };
 }
 
 export function reading<T>(desk: Desk, work: (queries: Queries) => Promise<T>): Promise<T> {
@@ -82,33 +87,38 @@ export function quoteText(quote: unknown): string {
   return quoteWriter(quote);
 }
 
-/** Keeps documents under their digests, once; a card is large, and mostly there already. */
+/** Keeps a quote under its digest, once, and the card it is priced by. */
 export async function archive(
+  desk: Desk,
   queries: Queries,
   platform: string,
-  documents: readonly (
-    | { readonly kind: 'RateCard'; readonly digest: string; readonly document: RateCardDocument }
-    | { readonly kind: 'Quote'; readonly digest: string; readonly document: Quote }
-  )[],
+  quote: Quote,
+  card?: RateCard,
 ): Promise<void> {
-  const digests = documents.map(({ digest }) => digest);
-  const kept = await queries
-    .selectFrom('kanli_archive')
-    .select('digest')
-    .where('platform', '=', platform)
-    .where('digest', 'in', digests)
-    .execute();
-  const known = new Set(kept.map(({ digest }) => digest));
-  const rows = documents
-    .filter(({ digest }) => !known.has(digest))
-    .map(({ kind, digest, document }) => {
-      const body = kind === 'Quote' ? quoteText(document) : canonicalJson(document);
-      return { platform, kind, digest, body };
-    });
-  if (rows.length === 0) return;
+  const rows: Tables['kanli_archive'][] = [
+    { platform, kind: 'Quote', digest: quote.digest, body: quoteText(quote) },
+  ];
+  // A card is large, and mostly there already.
+  if (card !== undefined && !(await isArchived(desk, queries, platform, card.digest))) {
+    rows.push({ platform, kind: 'RateCard', digest: card.digest, body: canonicalJson(card.document) });
+  }
   await queries
     .insertInto('kanli_archive')
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** What was once seen in the archive stays there. */
+async function isArchived(desk: Desk, queries: Queries, platform: string, digest: string): Promise<boolean> {
+  const name = `${platform} ${digest}`;
+  if (desk.known.archived.has(name)) return true;
+  const row = await queries
+    .selectFrom('kanli_archive')
+    .select('digest')
+    .where('platform', '=', platform)
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  if (row !== undefined) desk.known.archived.add(name);
+  return row !== undefined;
 }

@@ -87,7 +87,12 @@ export async function openLedger(place: string, options: OpenOptions): Promise<O
   const engine = await engineFor(place, purpose);
   const ledger = withoutSecrets(place);
   if (engine === undefined) return fail([problem('ledger-not-found', [], { ledger })]);
-  const desk: Desk = { engine, waiting, clock, known: { cards: new Map(), quotes: new Map() } };
+  const desk: Desk = {
+    engine,
+    waiting,
+    clock,
+    known: { cards: new Map(), quotes: new Map(), archived: new Set() },
+  };
   try {
     const version = await versionOf(engine, waiting);
     const values = { ledger, found: version, known: currentVersion };

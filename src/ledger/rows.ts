@@ -155,10 +155,8 @@ export async function zoneOf(queries: Queries, platform: string): Promise<string
   return head?.timezone;
 }
 
-/** The time zone of a platform's chain, which is begun here where there is none yet. */
+/** Begins the chain of a platform that has none yet; answers with its time zone. */
 export async function beginChain(queries: Queries, platform: string, timezone: string): Promise<string> {
-  const known = await zoneOf(queries, platform);
-  if (known !== undefined) return known;
   await queries
     .insertInto('kanli_head')
     .values({ platform, seq: 0, hash: chainBeginning, bookings: 0, timezone })

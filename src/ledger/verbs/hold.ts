@@ -91,7 +91,8 @@ async function take(
   const wrong = notToBeHeld(quote, card.document.timezone, now);
   if (wrong !== undefined) return new Undone(wrong);
   const zone = card.document.timezone;
-  const conflict = zoneConflict(platform, await zoneOf(queries, platform), zone, now);
+  const known = await zoneOf(queries, platform);
+  const conflict = zoneConflict(platform, known, zone, now);
   if (conflict !== undefined) return new Undone(conflict);
   const old = await toReplace(queries, quote, options, now);
   if (old !== undefined && 'ok' in old) return new Undone(old);
@@ -103,8 +104,11 @@ async function take(
   if (spots.some((spot) => placeReasons(spot, judging).length > 0)) return new Undone(new Crowded(asked));
   const claims = claimsOf(spots, old === undefined ? [] : standingOf(old));
   if (!(await claim(queries, platform, claims))) return new Undone(new Crowded(asked));
-  const begun = zoneConflict(platform, await beginChain(queries, platform, zone), zone, now);
-  if (begun !== undefined) return new Undone(begun);
+  if (known === undefined) {
+    const begun = await beginChain(queries, platform, zone);
+    const late = zoneConflict(platform, begun, zone, now);
+    if (late !== undefined) return new Undone(late);
+  }
   const event = (await append(
     queries,
     platform,
@@ -124,10 +128,7 @@ async function take(
     },
   )) as HoldEvent;
   const booking = afterEvent(undefined, event, () => quote);
-  await archive(queries, platform, [
-    { kind: 'RateCard', digest: card.digest, document: card.document },
-    { kind: 'Quote', digest: quote.digest, document: quote },
-  ]);
+  await archive(desk, queries, platform, quote, card);
   if (old !== undefined) await rewriteBooking(queries, old, replaced(old, booking.number));
   await insertBooking(queries, booking);
   await settleKey(queries, platform, options.key, event);

@@ -78,7 +78,7 @@ export function move(
       const values = { booking: number, role: approval.required ?? '', digest: quote.digest };
       return refused(now, problem('approval-missing', [], values));
     }
-    await archive(queries, platform, [{ kind: 'Quote', digest: quote.digest, document: quote }]);
+    await archive(desk, queries, platform, quote);
     const ends = firstClosing([...stay, ...to], quote.terms, card.document.timezone);
     const shorter = booking.state === 'held' && ends < Date.parse(booking.expires);
     return record(
