@@ -5,6 +5,7 @@ import { jsonSchema } from '../src/documents/jsonSchema.js';
 import { packageSchema } from '../src/documents/package.js';
 import { rateCardSchema } from '../src/documents/ratecard.js';
 import { readDocument } from '../src/documents/read.js';
+import { bookingStateWords } from '../src/lang/ledger.js';
 import * as trade from '../src/lang/trade.js';
 import { readSource } from '../src/source/source.js';
 import { asTold, outcomeOf, readPage, retold, wrongSums } from './support/doc-examples.js';
@@ -214,6 +215,7 @@ describe('docs/glossary.md', () => {
     total: trade.totalWords,
     figure: trade.figureWords,
     due: trade.dueEventWords,
+    state: bookingStateWords,
   };
   const rows = (tables(read('docs/glossary.md')).get('Chinese') ?? []).map(([zh = '', en = '', key = '']) => {
     const [list = '', name = ''] = key.split(': ');
