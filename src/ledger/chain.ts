@@ -1,5 +1,6 @@
-import { canonicalJson, digestOfText } from '../documents/canonical.js';
-import type { LedgerEvent } from '../documents/ledgerEvent.js';
+import { digestOfText } from '../documents/canonical.js';
+import { type LedgerEvent, ledgerEventSchema } from '../documents/ledgerEvent.js';
+import { canonicalWriter } from '../documents/writer.js';
 
 /** One chain of events for each platform: each names the hash of the one before. Source: booking rules, "The ledger". */
 
@@ -15,9 +16,11 @@ export type Unsealed = LedgerEvent extends infer E
     : never
   : never;
 
+const eventText = canonicalWriter(ledgerEventSchema);
+
 /** Canonical JSON of an event without its hash, and the hash of it. */
 export function seal(event: Unsealed): { readonly body: string; readonly hash: string } {
-  const body = canonicalJson(event);
+  const body = eventText(event);
   return { body, hash: digestOfText(body) };
 }
 

@@ -58,14 +58,14 @@ export function transact<T>(
 /** Locks that somebody else holds, lost serialisations and deadlocks are tried again after a short, jittered pause. */
 export async function insist<T>(engine: Engine, waiting: Waiting, work: () => Promise<T>): Promise<T> {
   const begun = waiting.elapsed();
-  for (let round = 0; ; round += 1) {
+  for (;;) {
     try {
       return await work();
     } catch (fault) {
       const patient = engine.mayRetry(fault) && waiting.elapsed() - begun < patience;
       if (!patient) throw engine.faultOf(fault) ?? fault;
-      // Pauses stay short, so that nobody is lapped by others who ask more often.
-      await waiting.pause(0.2 + waiting.chance() * Math.min(1.5 + round * 0.5, 20));
+      // Pauses stay as short as at first, so that nobody is lapped by others who ask more often.
+      await waiting.pause(0.2 + waiting.chance() * 1.5);
     }
   }
 }

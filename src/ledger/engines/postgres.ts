@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
+import type { ClientBase } from 'pg';
 import { LedgerFault, type LedgerFaultKind } from '../fault.js';
 import type { Engine } from '../store.js';
 import type { Tables } from '../tables.js';
@@ -40,6 +41,7 @@ export async function openPostgres(url: string): Promise<Engine> {
   });
   // A server that goes away while nobody asks it anything is told of by the next question.
   pool.on('error', () => undefined);
+  pool.on('connect', keepingStatements);
   const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const ledger = withoutPassword(url);
   return {
@@ -73,6 +75,25 @@ export async function openPostgres(url: string): Promise<Engine> {
     prepare: async () => undefined,
     close: () => queries.destroy(),
   };
+}
+
+/** As many as a connection keeps planned; the texts of one verb are few, but for the number of their rows. */
+const mostKept = 500;
+
+/** The server plans a statement that it is told the name of once a connection, and not once a call. */
+function keepingStatements(client: Pick<ClientBase, 'query'>): void {
+  const names = new Map<string, string>();
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const named = (text: unknown, values: unknown, ...more: unknown[]) => {
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
+      return query(text, values, ...more);
+    const known = names.get(text);
+    if (known === undefined && names.size >= mostKept) return query(text, values, ...more);
+    const name = known ?? `kanli_${names.size}`;
+    names.set(text, name);
+    return query({ name, text, values }, ...more);
+  };
+  client.query = named as typeof client.query;
 }
 
 function codeOf(fault: unknown): string | undefined {
