@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { type LedgerPlace, openedAt } from '../support/ledger/engines.js';
+import { expiry } from './suite/expiry.js';
 import { holding } from './suite/holding.js';
+import { replacing } from './suite/replacing.js';
 import { resources } from './suite/resources.js';
+import { retries } from './suite/retries.js';
 import { rivals } from './suite/rivals.js';
+import { states } from './suite/states.js';
 import { timed } from './suite/timed.js';
 import { untimed } from './suite/untimed.js';
 import { waves } from './suite/waves.js';
@@ -24,6 +28,7 @@ export function storeSuite(fresh: () => Promise<LedgerPlace>): void {
 
   const open = () => ledger;
   for (const suite of [resources, timed, untimed, waves, rivals, holding]) suite(open);
+  for (const suite of [retries, expiry, states, replacing]) suite(open);
 
   test('the ledger of all that was done above is what its events say', async () => {
     const verified = await ledger.verify();

@@ -56,7 +56,7 @@ export async function hold(
   card: RateCard,
   options: HoldOptions = {},
 ): Promise<Answer> {
-  const wrong = notDerived(quote, card, options);
+  const wrong = notDerived(quote, card);
   if (wrong.length > 0) return refused(options.now ?? desk.clock(), ...wrong);
   const spots = spotsOf(quote, card);
   const asked: Asked = { quote, card, spots, judged: spots, without: options.replace };
@@ -64,10 +64,9 @@ export async function hold(
 }
 
 /** The card must be the pinned one, and the quote what it makes of the package. */
-function notDerived(quote: Quote, card: RateCard, { fromPackage }: HoldOptions): readonly Problem[] {
+function notDerived(quote: Quote, card: RateCard): readonly Problem[] {
   const { id, digest } = quote.rateCard;
   if (digest !== card.digest) return [problem('card-changed', ['rateCard', 'digest'], { id, digest })];
-  if (fromPackage === true) return [];
   const verified = verifyQuote(quote, card, quoteText);
   return verified.ok ? [] : [problem('quote-mismatch', []), ...verified.problems];
 }

@@ -103,7 +103,9 @@ async function verbWork<T>(
       return receiptOf(booking, event, now, true);
     },
   });
-  if (answer instanceof Crowded) return new Undone(answer);
+  if (answer instanceof Crowded) {
+    return new Undone(revisionDiffers(booking, options.ifRevision, now) ?? answer);
+  }
   const done = answer.ok ? (answer.value as { readonly replayed?: boolean; readonly dryRun?: boolean }) : {};
   if (done.replayed === true) return new Undone(answer);
   const differs = revisionDiffers(booking, options.ifRevision, now);
