@@ -23,6 +23,9 @@ export interface StoredDocument {
   readonly body: string;
 }
 
+/** Of a long gap the first are enough to say. */
+const mostMissing = 20;
+
 /**
  * Reads the chain of one platform from its beginning: every byte by its hash, every event by the rules. What was found is
  * said event by event; the first fault ends the fold, because what comes after it rests on nothing.
@@ -52,30 +55,27 @@ export class Audit {
   }
 
   document({ kind, digest, body }: StoredDocument): void {
-    const read = parsed(body);
+    const read = objectIn(body);
     const isCard = kind === 'RateCard';
-    const derived =
-      read === undefined || canonicalJson(read) !== body
-        ? undefined
-        : isCard
-          ? digestOf(read)
-          : ownDigest(read as { digest: string });
-    if (derived !== digest) {
+    if (read === undefined || (isCard ? digestOf(read) : quoteDigest(read)) !== digest) {
       this.#found(problem('document-changed', [], { digest }));
     } else if (isCard) {
-      this.#cards.set(digest, Object.freeze({ document: read as RateCardDocument, digest }));
-    } else this.#quotes.set(digest, read as Quote);
+      this.#cards.set(digest, Object.freeze({ document: read as unknown as RateCardDocument, digest }));
+    } else this.#quotes.set(digest, read as unknown as Quote);
   }
 
   event(sealed: Sealed): void {
     const { platform } = this;
     const { seq, hash, body } = sealed;
-    for (let missing = this.#seq + 1; missing < seq; missing += 1) {
+    const gap = Math.min(seq, this.#seq + 1 + mostMissing);
+    for (let missing = this.#seq + 1; missing < gap; missing += 1) {
       this.#found(problem('event-missing', [], { platform, seq: missing }));
     }
     const derived = hashOfBody(body);
     if (derived !== hash) {
       this.#found(problem('event-changed', [], { platform, seq, found: hash, derived }));
+    } else if (objectIn(body) === undefined) {
+      this.#found(problem('event-impossible', [], { platform, seq, why: 'JSON' }));
     } else {
       const event = opened({ body, hash });
       if (
@@ -144,10 +144,22 @@ export class Audit {
   }
 }
 
-function parsed(body: string): unknown {
+type Read = Readonly<Record<string, unknown>>;
+
+/** The object that a text is the canonical JSON of; undefined where it is none. */
+function objectIn(body: string): Read | undefined {
   try {
-    return JSON.parse(body);
+    const read: unknown = JSON.parse(body);
+    if (typeof read !== 'object' || read === null || Array.isArray(read)) return undefined;
+    return canonicalJson(read) === body ? (read as Read) : undefined;
   } catch {
+    // No JSON, or a number that JSON cannot say again.
     return undefined;
   }
+}
+
+/** The digest that a quote says of itself, where it is that of its content. */
+function quoteDigest(read: Read): string | undefined {
+  const { digest } = read;
+  return typeof digest === 'string' && ownDigest({ ...read, digest }) === digest ? digest : undefined;
 }

@@ -20,7 +20,7 @@ export const derivedTableNames = Object.keys(derivedTables) as readonly DerivedT
 const counts: { readonly [T in DerivedTable]?: readonly string[] } = {
   kanli_counter: ['used'],
   kanli_day: ['timed', 'dated', 'exclusive', 'uncategorised'],
-  kanli_category: ['brands'],
+  kanli_category: ['brands', 'exclusive'],
   kanli_brand: ['spots'],
 };
 

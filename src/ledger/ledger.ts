@@ -10,6 +10,7 @@ import { type BookingFilter, bookingsIn } from './catalogue.js';
 import { writeDerived } from './derived.js';
 import { cardFrom, type Desk, instantFor, quoteFrom, reading, writing } from './desk.js';
 import { exportLedger, type Imported, importLedger } from './exchange.js';
+import { isServer, shownPlace } from './place.js';
 import { currentVersion, migrate, versionOf } from './schema.js';
 import { type Stats, statsOf } from './stats.js';
 import { type Engine, Undone, type Waiting } from './store.js';
@@ -70,11 +71,6 @@ const usualWaiting: Waiting = {
   chance: Math.random,
 };
 
-/** Is this the address of a server, and not the name of a file? */
-export function isServer(place: string): boolean {
-  return /^postgres(?:ql)?:\/\//.test(place);
-}
-
 /**
  * Opens a ledger.
  *
@@ -85,7 +81,7 @@ export function isServer(place: string): boolean {
 export async function openLedger(place: string, options: OpenOptions): Promise<Outcome<Ledger>> {
   const { clock, purpose, waiting = usualWaiting } = options;
   const engine = await engineFor(place, purpose);
-  const ledger = withoutSecrets(place);
+  const ledger = shownPlace(place);
   if (engine === undefined) return fail([problem('ledger-not-found', [], { ledger })]);
   const desk: Desk = {
     engine,
@@ -119,11 +115,6 @@ export async function openLedger(place: string, options: OpenOptions): Promise<O
 async function engineFor(place: string, purpose: OpenOptions['purpose']): Promise<Engine | undefined> {
   if (isServer(place)) return (await import('./engines/postgres.js')).openPostgres(place);
   return (await import('./engines/sqlite.js')).openSqlite(place, purpose === 'look' ? 'existing' : 'create');
-}
-
-/** How messages name a ledger: the address of a server without its password. */
-export function withoutSecrets(place: string): string {
-  return place.replace(/^(\w+:\/\/[^:@/]*):[^@/]*@/, '$1@');
 }
 
 /** Writes the derived tables of every platform again. @throws RangeError where the events are not sound */

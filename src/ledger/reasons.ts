@@ -7,35 +7,53 @@ import { heldIn, roomFrom, type Usage, type Used } from './usage.js';
 
 /** Why places are not to be had. Source: booking rules, "A refusal lists every failing spot". */
 
-/** Why there is no room for a take beside what stands and the rest of its own package; at most one reason a kind of place. */
+/** A cell in which there is no room, and how much the package asks of it. */
+interface Crowd {
+  readonly used: Used;
+  readonly asked: number;
+}
+
+/** Why there is no room for a take beside what stands and the rest of its own package. */
 export function takeReasons(take: Take, standing: Usage, own: Usage, withRest = true): Reason[] {
   const { bound } = take;
-  let worst: { readonly used: Used; readonly asked: number } | undefined;
+  const crowds: Crowd[] = [];
   for (const cell of cellsOf(take, withRest)) {
     const used = standing.at(cell);
     const asked = own.at(cell).booked;
-    if (used.booked + heldIn(used) + asked <= bound) continue;
-    if (worst === undefined || total(used, asked) > total(worst.used, worst.asked)) worst = { used, asked };
+    if (total({ used, asked }) > bound) crowds.push({ used, asked });
   }
-  const reasons = worst === undefined ? [] : crowded(take, worst.used, worst.asked);
-  return [...reasons, ...apart(take, standing, own)];
+  return [...(crowds.length === 0 ? [] : crowded(take, crowds)), ...apart(take, standing, own)];
 }
 
-function total(used: Used, asked: number): number {
+function total({ used, asked }: Crowd): number {
   return used.booked + heldIn(used) + asked;
 }
 
-function crowded(take: Take, used: Used, asked: number): Reason[] {
+/** One reason a code, with the numbers of the cell in which there is least room. */
+function crowded(take: Take, crowds: readonly Crowd[]): Reason[] {
   const { bound, kind } = take;
-  const numbers = { asked, bound, booked: used.booked, held: heldIn(used) };
-  const until = asked > bound ? undefined : roomFrom(used, asked, bound);
-  const when = until === undefined ? {} : { until: instantText(until) };
-  if (kind === 'per-day') return [{ code: 'max-per-day', ...numbers, ...when }];
-  const codes: ReasonCode[] = [];
-  if (asked > bound) codes.push('capacity');
-  if (kind === 'wave') codes.push('wave');
-  else if (asked <= bound) codes.push(used.booked + asked > bound ? 'booked' : 'held');
-  return codes.map((code) => ({ code, ...numbers, ...when }));
+  const asking = crowds.filter(({ asked }) => asked > bound);
+  const sold = crowds.filter(({ used, asked }) => asked <= bound && used.booked + asked > bound);
+  // What any cell refuses for good, no hold that runs out makes room for.
+  const ends = crowds.map(({ used, asked }) => roomFrom(used, asked, bound));
+  const until = ends.every((end) => end !== undefined) ? { until: instantText(Math.max(...ends)) } : {};
+  const told = (code: ReasonCode, cells: readonly Crowd[], more: { until?: string } = {}): Reason[] => {
+    const worst = cells.reduce<Crowd | undefined>(
+      (most, one) => (most === undefined || total(one) > total(most) ? one : most),
+      undefined,
+    );
+    if (worst === undefined) return [];
+    const { used, asked } = worst;
+    return [{ code, asked, bound, booked: used.booked, held: heldIn(used), ...more }];
+  };
+  if (kind === 'per-day') return told('max-per-day', crowds, until);
+  if (kind === 'wave') return [...told('capacity', asking), ...told('wave', crowds, until)];
+  const isHeld = asking.length === 0 && sold.length === 0;
+  return [
+    ...told('capacity', asking),
+    ...told('booked', sold),
+    ...(isHeld ? told('held', crowds, until) : []),
+  ];
 }
 
 /** Timed and untimed spots of one resource keep each other off their date. */
@@ -46,19 +64,20 @@ function apart(take: Take, standing: Usage, own: Usage): Reason[] {
   const day = dayOf(take.date);
   const used = standing.on(take.resource, day)[other];
   const ours = own.on(take.resource, day);
-  const held = heldIn(used);
-  const asked = ours[as].booked;
-  const numbers = { asked, bound: take.bound, booked: used.booked, held };
-  if (ours[other].booked > 0) return [{ code: 'capacity', ...numbers }];
-  if (used.booked === 0 && held === 0) return [];
-  if (take.kind === 'wave') return [{ code: 'wave', ...numbers, ...lastUntil(used) }];
-  return used.booked > 0
-    ? [{ code: 'booked', ...numbers }]
-    : [{ code: 'held', ...numbers, ...lastUntil(used) }];
+  const numbers = { asked: ours[as].booked, bound: take.bound, booked: used.booked, held: heldIn(used) };
+  const clashing = ours[other].booked > 0;
+  const taken = used.booked > 0 || numbers.held > 0;
+  const until = clashing ? {} : lastUntil(used);
+  const reasons: Reason[] = clashing ? [{ code: 'capacity', ...numbers }] : [];
+  if (take.kind === 'wave') {
+    if (clashing || taken) reasons.push({ code: 'wave', ...numbers, ...until });
+  } else if (used.booked > 0) reasons.push({ code: 'booked', ...numbers });
+  else if (taken && !clashing) reasons.push({ code: 'held', ...numbers, ...until });
+  return reasons;
 }
 
 function lastUntil({ booked, holds }: Used): { until?: string } {
-  if (booked > 0) return {};
+  if (booked > 0 || holds.length === 0) return {};
   return { until: instantText(Math.max(...holds.map(({ until }) => until))) };
 }
 

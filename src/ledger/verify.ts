@@ -4,7 +4,7 @@ import { canonicalJson } from '../documents/canonical.js';
 import { Audit, type Sealed } from './audit.js';
 import { derivedTableNames, derivedTables, rowsIn } from './derived.js';
 import { type Desk, reading } from './desk.js';
-import type { DerivedTable, Fold } from './fold.js';
+import type { DerivedRows, DerivedTable } from './fold.js';
 import type { Queries } from './tables.js';
 
 /** Whether a ledger is what its events say. Source: booking rules, "The ledger", `ledger verify`. */
@@ -40,12 +40,14 @@ export function verifyLedger(
         events += 1;
         progress?.(events);
       });
-      heads.push(audit.head);
+      if (audit.head.seq > 0) heads.push(audit.head);
       found ||= head !== undefined && audit.hashes.has(head);
       problems.push(...audit.problems);
-      if (audit.fold === undefined) continue;
-      bookings += audit.fold.bookings.size;
-      problems.push(...(await tableProblems(queries, platform, audit.fold)));
+
+      if (audit.problems.length > 0) continue;
+      bookings += audit.fold?.bookings.size ?? 0;
+      // Without events nothing may stand in the tables, either.
+      problems.push(...(await tableProblems(queries, platform, audit.fold?.rows())));
     }
     if (!found) problems.push(problem('head-not-found', [], { head: head ?? '' }));
     return { heads, events, bookings, problems };
@@ -54,9 +56,12 @@ export function verifyLedger(
 
 /** Every platform of which anything is stored. */
 export async function platformsOf(queries: Queries): Promise<string[]> {
-  const chains = await queries.selectFrom('kanli_event').select('platform').distinct().execute();
-  const heads = await queries.selectFrom('kanli_head').select('platform').execute();
-  return [...new Set([...chains, ...heads].map(({ platform }) => platform))].sort();
+  const found = new Set<string>();
+  for (const table of ['kanli_event', 'kanli_archive', ...derivedTableNames] as const) {
+    const rows = await queries.selectFrom(table).select('platform').distinct().execute();
+    for (const { platform } of rows) found.add(platform);
+  }
+  return [...found].sort();
 }
 
 /** Reads the whole chain of a platform with the documents that it speaks of. */
@@ -117,11 +122,14 @@ export async function* documentsOf(queries: Queries, platform: string) {
 
 const mostTold = 20;
 
-async function tableProblems(queries: Queries, platform: string, fold: Fold): Promise<Problem[]> {
-  const rows = fold.rows();
+async function tableProblems(
+  queries: Queries,
+  platform: string,
+  rows: DerivedRows | undefined,
+): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const table of derivedTableNames) {
-    const derived = byKey(table, rows[table]);
+    const derived = byKey(table, rows?.[table] ?? []);
     const found = byKey(table, await rowsIn(queries, platform, table));
     for (const key of new Set([...derived.keys(), ...found.keys()])) {
       const [is, must] = [textOf(found.get(key)), textOf(derived.get(key))];

@@ -2,11 +2,17 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Receipt } from '../../src/documents/receipt.js';
+import { freshDatabase } from '../support/database.js';
+import { quoteFor } from '../support/ledger/card.js';
 import { type Ended, holdArgs, kanli, writeDeals } from '../support/ledger/commands.js';
+import { cutAtCommit } from '../support/ledger/cut-connection.js';
 import { openedAt } from '../support/ledger/engines.js';
+import { seed } from '../support/ledger/soak.js';
 import { expectSound } from '../support/ledger/sound.js';
+import { opening, randomNumbers, tradedCard } from '../support/ledger/trading.js';
 import { startPostgres } from '../support/postgres-server.mjs';
 
 /** Disks and servers that fail. Source: booking rules, "Disk full, read-only file, lost connection". */
@@ -175,20 +181,107 @@ describe('a server that fails', () => {
     }
   });
 
+  test('killed in the middle of holds: what has no answer is done once, when it is asked for again', async () => {
+    const server = await startPostgres();
+    try {
+      place = server.url;
+      const ledger = await openedAt(place);
+      const receipts: Receipt[] = [];
+      const hold = async (n: number) => {
+        const quote = quoteFor([small], { id: `p-${n}`, card: tradedCard });
+        const answer = await ledger.hold(quote, tradedCard, { now: opening, key: `call-${n}` });
+        if (!answer.ok) throw new Error(JSON.stringify(answer));
+        receipts.push(answer.value);
+      };
+      await hold(0);
+      const killed = pause(20 + randomNumbers(seed)() * 80).then(() => server.kill());
+      let unknown = 0;
+      let told: unknown;
+      // Calls go out side by side, so that some are under way whenever it happens.
+      const calls = async (first: number) => {
+        for (let n = first; ; n += 3) {
+          try {
+            await hold(n);
+          } catch (error) {
+            told = error;
+            return n;
+          }
+        }
+      };
+      const open = await Promise.all([calls(1), calls(2), calls(3)]);
+      await killed;
+      unknown = open.length;
+      expect(told).toMatchObject({ name: 'LedgerFault', kind: 'unreachable' });
+      await server.restart();
+      const known = receipts.length;
+      for (const n of open) await hold(n);
+      expect(receipts).toHaveLength(known + unknown);
+      for (const n of open) await hold(n);
+      expect(receipts.slice(-unknown).every(({ replayed }) => replayed)).toBe(true);
+      await ledger.close();
+      await expectWhole(receipts, known + unknown);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test.each([
+    ['before', 'the commit is heard of', false],
+    ['after', 'it is committed', true],
+  ] as const)('lost just %s %s: the same call under its key says which', async (when, _what, done) => {
+    writeDeals(folder, [small]);
+    const database = await freshDatabase();
+    const lost = await cutAtCommit(database.url, when);
+    try {
+      const call = (at: string) =>
+        kanli([...holdArgs(1, at, '--key', 'call-1'), '--lang', 'en'], { cwd: folder });
+      expectFault(await call(lost.url), /cannot be reached[\s\S]*same --key/);
+      expect(lost.isCut()).toBe(true);
+      place = database.url;
+      const receipt = receiptOf(await call(place));
+      expect(receipt).toMatchObject({ booking: 'fair-0001', replayed: done });
+      await expectWhole([receipt], 1);
+    } finally {
+      lost.close();
+      await database.drop();
+    }
+  });
+
   test.each([
     ['no such server', 'postgres://kanli:geheim@127.0.0.1:1/kanli'],
     ['no such socket', `postgres://kanli:geheim@localhost/kanli?host=${tmpdir()}/none`],
+    ['a password among the settings', 'postgres://kanli@127.0.0.1:1/kanli?password=geheim&sslmode=disable'],
+    ['a password with an @', 'postgres://kanli:ge@geheim@127.0.0.1:1/kanli'],
+    ['a scheme in capitals', 'POSTGRES://kanli:geheim@127.0.0.1:1/kanli'],
   ])('%s: no password is shown', async (_what, url) => {
     writeDeals(folder, [small]);
-    const ended = await kanli([...holdArgs(1, url), '--lang', 'en'], { cwd: folder });
-    expectFault(ended, /cannot be reached/);
-    expect(ended.stderr).not.toContain('geheim');
+    for (const [language, said] of [
+      ['zh', /连不上台账/],
+      ['en', /cannot be reached/],
+    ] as const) {
+      const ended = await kanli([...holdArgs(1, url), '--lang', language], { cwd: folder });
+      expectFault(ended, said);
+      expect(ended.stderr).not.toContain('geheim');
+    }
   });
 
-  test('no such database', async () => {
+  test.each([
+    ['no such database', (url: URL) => ({ pathname: '/nobody_made_this', username: url.username })],
+    ['no such user', (url: URL) => ({ pathname: url.pathname, username: 'nobody-knows-me' })],
+  ])('%s', async (_what, wrong) => {
     writeDeals(folder, [small]);
     const url = new URL(process.env.KANLI_TEST_POSTGRES ?? '');
-    url.pathname = '/nobody_made_this';
+    Object.assign(url, wrong(url));
     expectFault(await kanli([...holdArgs(1, url.href), '--lang', 'en'], { cwd: folder }), /cannot be opened/);
+  });
+
+  test.each([
+    ['a slash in the password', 'postgres://kanli:ge/geheim@127.0.0.1:1/kanli'],
+    ['no such port', 'postgres://kanli:geheim@127.0.0.1:99999/kanli'],
+  ])('an address that is none, %s, is told like one that cannot be opened', async (_what, url) => {
+    writeDeals(folder, [small]);
+    const ended = await kanli([...holdArgs(1, url), '--lang', 'en'], { cwd: folder });
+    expectFault(ended, /cannot be opened/);
+    expect(ended.stderr).not.toContain('geheim');
   });
 });

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { cliWords } from '../../lang/cli.js';
 import { ledgerCareWords as words } from '../../lang/ledgerCare.js';
 import { fill, type Text } from '../../lang/text.js';
+import { shownPlace } from '../../ledger/place.js';
 import { currentVersion } from '../../ledger/schema.js';
 import { formatJson } from '../../papers/formats/json.js';
 import { unreadable } from '../../workspace/cards.js';
@@ -193,8 +194,7 @@ async function stats(given: Given, context: Context): Promise<Exit> {
       return exit.done;
     }
     const { drawStats } = await import('../../render/ledgerStats.js');
-    const { withoutSecrets } = await import('../../ledger/ledger.js');
-    const place = withoutSecrets(ledgerPlace(given, context));
+    const place = shownPlace(ledgerPlace(given, context));
     context.stdout.write(drawStats(found, place, lookOf(context.stdout, given, context)));
     return exit.done;
   });

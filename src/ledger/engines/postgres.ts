@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { ClientBase } from 'pg';
 import { LedgerFault, type LedgerFaultKind } from '../fault.js';
+import { shownPlace } from '../place.js';
 import type { Engine } from '../store.js';
 import type { Tables } from '../tables.js';
 
@@ -11,7 +12,7 @@ const faultKinds: readonly { readonly code: RegExp; readonly kind: LedgerFaultKi
   { code: /^53100$/, kind: 'full' },
   { code: /^25006$/, kind: 'read-only' },
   { code: /^(40001|40P01|55P03)$/, kind: 'busy' },
-  { code: /^(28|42501|3D000)/, kind: 'denied' },
+  { code: /^(28|42501|3D000|ERR_INVALID_URL|ERR_SOCKET_BAD_PORT)/, kind: 'denied' },
   { code: /^XX00[12]$/, kind: 'damaged' },
   { code: /^(08|53|57P0|58)/, kind: 'unreachable' },
   {
@@ -41,9 +42,13 @@ export async function openPostgres(url: string): Promise<Engine> {
   });
   // A server that goes away while nobody asks it anything is told of by the next question.
   pool.on('error', () => undefined);
-  pool.on('connect', keepingStatements);
+  pool.on('connect', (client) => {
+    // Whoever waits for an answer is told; a client that is told of it besides must not end the process.
+    client.on('error', () => undefined);
+    keepingStatements(client);
+  });
   const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const ledger = withoutPassword(url);
+  const ledger = shownPlace(url);
   return {
     name: 'postgres',
     queries,
@@ -113,9 +118,4 @@ function isMakingToo(fault: unknown): boolean {
   const { constraint } = fault as { constraint?: unknown };
   const inCatalogue = typeof constraint === 'string' && constraint.startsWith('pg_');
   return codeOf(fault) === '42P07' || (codeOf(fault) === '23505' && inCatalogue);
-}
-
-/** How messages name the server. */
-function withoutPassword(url: string): string {
-  return url.replace(/^(\w+:\/\/[^:@/]*):[^@/]*@/, '$1@');
 }
