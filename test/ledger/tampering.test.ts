@@ -88,7 +88,7 @@ async function live(open: Ledger): Promise<void> {
 }
 
 function rows(table: string, order: string): Row[] {
-  return file.prepare(`select * from ${table} order by ${order}`).all() as unknown as Row[];
+  return file.prepare(`select * from ${table} order by ${order}`).all() as Row[];
 }
 
 interface Told {
@@ -108,7 +108,8 @@ function named({ code, values: { platform, seq, digest, table } }: Problem): Tol
   if (code === 'document-changed') return { code, digest };
   if (code === 'table-differs') return { code, table };
   // Of what happened on which platform is half of its name.
-  if (platform !== undefined && platform !== 'demo') return { code, seq: `${platform} ${seq}` };
+  if (platform !== undefined && platform !== 'demo')
+    return { code, seq: `${String(platform)} ${String(seq)}` };
   return { code, seq };
 }
 
@@ -120,7 +121,7 @@ interface Change {
 }
 
 /** What `verify` says while some rows are other than they were. */
-async function after(...changes: readonly Change[]): Promise<Told[]> {
+async function saidAfter(...changes: readonly Change[]): Promise<Told[]> {
   file.exec('begin immediate');
   for (const { statement, values = [] } of changes) {
     // A change of nothing would be found by nobody.
@@ -306,7 +307,9 @@ describe('any byte', () => {
     for (const { digest, body } of documents.filter(({ kind }) => kind === 'Quote')) {
       const own = body.replace(`"digest":"${digest}"`, `"digest":"${digest.replace(/.$/, 'x')}"`);
       expect(own).not.toBe(body);
-      expect(await after(documentSet(digest, 'body', own))).toEqual([{ code: 'document-changed', digest }]);
+      expect(await saidAfter(documentSet(digest, 'body', own))).toEqual([
+        { code: 'document-changed', digest },
+      ]);
     }
   });
 });
@@ -314,7 +317,7 @@ describe('any byte', () => {
 describe('the columns by which an event is found', () => {
   test('its platform', async () => {
     for (const { seq } of events) {
-      const said = await after(eventSet(seq, 'platform', 'else'));
+      const said = await saidAfter(eventSet(seq, 'platform', 'else'));
       const here = said.filter(({ seq: name }) => typeof name === 'number');
       // Where it was the last one, the tables know of it still.
       if (seq === events.length) expect(here).toEqual([]);
@@ -325,7 +328,7 @@ describe('the columns by which an event is found', () => {
 
   test('its place', async () => {
     for (const { seq } of events) {
-      const said = await after(eventSet(seq, 'seq', events.length + 1));
+      const said = await saidAfter(eventSet(seq, 'seq', events.length + 1));
       expect(said).toContainEqual({ code: 'event-missing', seq });
       expect(said).toContainEqual({ code: 'chain-broken', seq: events.length + 1 });
     }
@@ -334,7 +337,7 @@ describe('the columns by which an event is found', () => {
   test('its booking', async () => {
     for (const { seq, booking } of events)
       for (const other of [`${booking}0`, '', events.find((one) => one.booking !== booking)?.booking ?? ''])
-        expect(await after(eventSet(seq, 'booking', other))).toEqual([{ code: 'chain-broken', seq }]);
+        expect(await saidAfter(eventSet(seq, 'booking', other))).toEqual([{ code: 'chain-broken', seq }]);
   });
 });
 
@@ -346,7 +349,7 @@ describe('events', () => {
 
   test('one of them left out', async () => {
     for (const { seq } of events.slice(0, -1))
-      expect(await after(gone(seq))).toEqual([
+      expect(await saidAfter(gone(seq))).toEqual([
         { code: 'event-missing', seq },
         { code: 'chain-broken', seq: seq + 1 },
       ]);
@@ -354,22 +357,22 @@ describe('events', () => {
 
   test('the last ones cut off: the tables know of them, and whoever kept a hash does', async () => {
     for (const { seq } of events.slice(1)) {
-      const said = await after({ statement: 'delete from kanli_event where seq >= ?', values: [seq] });
+      const said = await saidAfter({ statement: 'delete from kanli_event where seq >= ?', values: [seq] });
       expect(said).toContainEqual({ code: 'table-differs', table: 'kanli_head' });
     }
   });
 
   test('all of them taken away', async () => {
-    expect(await after({ statement: 'delete from kanli_event' })).not.toEqual([]);
+    expect(await saidAfter({ statement: 'delete from kanli_event' })).not.toEqual([]);
     // Nor is a ledger of nothing but tables sound.
     const heads = { statement: 'delete from kanli_head' };
-    expect(await after({ statement: 'delete from kanli_event' }, heads)).not.toEqual([]);
+    expect(await saidAfter({ statement: 'delete from kanli_event' }, heads)).not.toEqual([]);
   });
 
   test('one of them twice', async () => {
     const last = events.length + 1;
     for (const event of events)
-      expect(await after(inserted('kanli_event', { ...event, seq: last }))).toEqual([
+      expect(await saidAfter(inserted('kanli_event', { ...event, seq: last }))).toEqual([
         { code: 'chain-broken', seq: last },
       ]);
   });
@@ -380,7 +383,7 @@ describe('events', () => {
       values: [hash, booking, body, seq],
     });
     for (const [one, other] of pairs(events)) {
-      const said = await after(put(one.seq, other), put(other.seq, one));
+      const said = await saidAfter(put(one.seq, other), put(other.seq, one));
       expect(said[0]).toEqual({ code: 'chain-broken', seq: one.seq });
       expect(said).toContainEqual({ code: 'chain-broken', seq: other.seq });
     }
@@ -394,7 +397,9 @@ describe('events', () => {
 
   test('one that was changed together with its hash: the next one tells, and at the end the tables do', async () => {
     for (const { seq, body } of events) {
-      const said = await after(forged(seq, canonicalJson({ ...(JSON.parse(body) as object), by: '某某' })));
+      const said = await saidAfter(
+        forged(seq, canonicalJson({ ...(JSON.parse(body) as object), by: '某某' })),
+      );
       if (seq === events.length) expect(said).toContainEqual({ code: 'table-differs', table: 'kanli_head' });
       else expect(said).toEqual([{ code: 'chain-broken', seq: seq + 1 }]);
     }
@@ -410,7 +415,7 @@ describe('events', () => {
         prev = digestOfText(text);
         return forged(seq, text);
       });
-      expect(await after(...changes)).toContainEqual({ code: 'table-differs', table: 'kanli_head' });
+      expect(await saidAfter(...changes)).toContainEqual({ code: 'table-differs', table: 'kanli_head' });
     }
     expect(await told(head)).toEqual([]);
   });
@@ -419,7 +424,7 @@ describe('events', () => {
     'one that was made into %j, with the hash of it',
     async (body) => {
       for (const { seq } of events)
-        expect((await after(forged(seq, body)))[0]).toEqual({ code: expect.any(String), seq });
+        expect((await saidAfter(forged(seq, body)))[0]).toEqual({ code: expect.any(String), seq });
     },
   );
 });
@@ -428,32 +433,35 @@ describe('documents', () => {
   test('one of them taken away: the first event that names it is', async () => {
     for (const { digest } of documents) {
       const [first] = events.filter(({ body }) => body.includes(digest));
-      const said = await after({ statement: 'delete from kanli_archive where digest = ?', values: [digest] });
+      const said = await saidAfter({
+        statement: 'delete from kanli_archive where digest = ?',
+        values: [digest],
+      });
       expect(said).toEqual([{ code: 'document-missing', seq: first?.seq, digest: undefined }]);
     }
   });
 
   test('another one under its digest', async () => {
     for (const [one, other] of pairs(documents.filter(({ kind }) => kind === 'Quote')))
-      expect(await after(documentSet(one.digest, 'body', other.body))).toEqual([
+      expect(await saidAfter(documentSet(one.digest, 'body', other.body))).toEqual([
         { code: 'document-changed', digest: one.digest },
       ]);
   });
 
   test('one as the other kind', async () => {
     for (const { digest, kind } of documents)
-      expect(await after(documentSet(digest, 'kind', kind === 'Quote' ? 'RateCard' : 'Quote'))).not.toEqual(
-        [],
-      );
+      expect(
+        await saidAfter(documentSet(digest, 'kind', kind === 'Quote' ? 'RateCard' : 'Quote')),
+      ).not.toEqual([]);
   });
 
   test('under another digest, and on another platform', async () => {
     for (const { digest } of documents) {
       const other = digest.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
-      expect(await after(documentSet(digest, 'digest', other))).toEqual([
+      expect(await saidAfter(documentSet(digest, 'digest', other))).toEqual([
         { code: 'document-changed', digest: other },
       ]);
-      expect((await after(documentSet(digest, 'platform', 'else')))[0]).toMatchObject({
+      expect((await saidAfter(documentSet(digest, 'platform', 'else')))[0]).toMatchObject({
         code: 'document-missing',
       });
     }
@@ -463,7 +471,7 @@ describe('documents', () => {
     'one that was made into %j',
     async (body) => {
       for (const { digest } of documents)
-        expect(await after(documentSet(digest, 'body', body))).toEqual([
+        expect(await saidAfter(documentSet(digest, 'body', body))).toEqual([
           { code: 'document-changed', digest },
         ]);
     },
@@ -472,7 +480,7 @@ describe('documents', () => {
   test('one that says the same in other words', async () => {
     for (const { digest, body } of documents)
       for (const text of [` ${body}`, `${body}\n`, JSON.stringify(JSON.parse(body), null, 1), escaped(body)])
-        expect(await after(documentSet(digest, 'body', text))).toEqual([
+        expect(await saidAfter(documentSet(digest, 'body', text))).toEqual([
           { code: 'document-changed', digest },
         ]);
   });
@@ -484,8 +492,8 @@ describe('documents', () => {
     expect(spoiled).not.toBe(body);
     const { digest } = large;
     const row = { platform: 'demo', digest, kind: 'RateCard' };
-    expect(await after(inserted('kanli_archive', { ...row, body }))).toEqual([]);
-    expect(await after(inserted('kanli_archive', { ...row, body: spoiled }))).toEqual([
+    expect(await saidAfter(inserted('kanli_archive', { ...row, body }))).toEqual([]);
+    expect(await saidAfter(inserted('kanli_archive', { ...row, body: spoiled }))).toEqual([
       { code: 'document-changed', digest },
     ]);
   });
@@ -504,7 +512,7 @@ describe.each(derived.map((name) => `kanli_${name}`))('a row of %s', (table) => 
   test('taken away', async () => {
     for (const row of sampled(saying(table))) {
       const { statement, values } = whereIs(row);
-      const said = await after({ statement: `delete from ${table} ${statement}`, values });
+      const said = await saidAfter({ statement: `delete from ${table} ${statement}`, values });
       expect(said).toEqual([differs]);
     }
   });
@@ -516,7 +524,7 @@ describe.each(derived.map((name) => `kanli_${name}`))('a row of %s', (table) => 
       seen.add(column);
       const { statement, values } = whereIs(row);
       const change = `update ${table} set ${column} = ? ${statement}`;
-      const said = await after({ statement: change, values: [otherThan(row[column]!), ...values] });
+      const said = await saidAfter({ statement: change, values: [otherThan(row[column]!), ...values] });
       expect({ row, column, said: said.filter((one) => one.table !== undefined) }).toEqual({
         row,
         column,
@@ -532,7 +540,7 @@ describe.each(derived.map((name) => `kanli_${name}`))('a row of %s', (table) => 
     for (const row of sampled(saying(table))) {
       // Under the next key; of a head there is but one a platform.
       const last = keyColumns[table]!;
-      const said = await after(inserted(table, { ...row, [last]: otherThan(row[last]!) }));
+      const said = await saidAfter(inserted(table, { ...row, [last]: otherThan(row[last]!) }));
       if (table === 'kanli_head') expect(said).not.toEqual([]);
       else expect(said).toEqual([differs]);
     }
@@ -540,13 +548,13 @@ describe.each(derived.map((name) => `kanli_${name}`))('a row of %s', (table) => 
 
   test('added for a platform of which nothing else is there', async () => {
     const [row] = saying(table);
-    expect(await after(inserted(table, { ...row, platform: 'ghost' }))).not.toEqual([]);
+    expect(await saidAfter(inserted(table, { ...row, platform: 'ghost' }))).not.toEqual([]);
   });
 });
 
 test('a row that counts nothing and yet stands in the way is found', async () => {
   const row = { platform: 'demo', resource: 'idol', day: 17200, category: '美妆', brands: 0, exclusive: 1 };
-  expect(await after(inserted('kanli_category', row))).toEqual([
+  expect(await saidAfter(inserted('kanli_category', row))).toEqual([
     { code: 'table-differs', table: 'kanli_category' },
   ]);
 });
